@@ -15,8 +15,8 @@ struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-using InstanceId = Id<struct InstanceIdTag>;     ///< "shop_db.instance-<uuid>", spec/marathon-api.md 3
-using TaskId = Id<struct TaskIdTag>;             ///< "<instance id>._app.<n>", unique for ever
+using InstanceId = Id<struct InstanceIdTag>; ///< "shop_db.instance-<uuid>", spec/marathon-api.md 3
+using TaskId = Id<struct TaskIdTag>;         ///< "<instance id>._app.<n>", unique for ever
 using AgentId = Id<struct AgentIdTag>;
 using OfferId = Id<struct OfferIdTag>;
 using DeploymentId = Id<struct DeploymentIdTag>; ///< a random uuid

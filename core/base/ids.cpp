@@ -16,10 +16,10 @@ constexpr std::uint64_t gregorianOffset = 0x01B21DD213814000ULL;
 std::string uuidText(std::uint64_t high, std::uint64_t low)
 {
     std::array<char, 40> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%08x-%04x-%04x-%04x-%012llx",
-                                     static_cast<unsigned>(high >> 32), static_cast<unsigned>(high >> 16 & 0xffff),
-                                     static_cast<unsigned>(high & 0xffff), static_cast<unsigned>(low >> 48),
-                                     static_cast<unsigned long long>(low & 0xffffffffffffULL));
+    const int length = std::snprintf(
+        text.data(), text.size(), "%08x-%04x-%04x-%04x-%012llx", static_cast<unsigned>(high >> 32),
+        static_cast<unsigned>(high >> 16 & 0xffff), static_cast<unsigned>(high & 0xffff),
+        static_cast<unsigned>(low >> 48), static_cast<unsigned long long>(low & 0xffffffffffffULL));
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
@@ -59,8 +59,10 @@ std::string randomUuid(Random& random)
 std::string timeUuid(Timestamp now, Random& random)
 {
     const auto ticks = static_cast<std::uint64_t>(now.time_since_epoch().count() / 100) + gregorianOffset;
-    const std::uint64_t high = (ticks << 32) | ((ticks >> 16) & 0xffff0000ULL) | 0x1000ULL | ((ticks >> 48) & 0x0fffULL);
-    return uuidText(high, withVariant(random.next() | 0x010000000000ULL)); // multicast bit: the node is made up
+    const std::uint64_t high =
+        (ticks << 32) | ((ticks >> 16) & 0xffff0000ULL) | 0x1000ULL | ((ticks >> 48) & 0x0fffULL);
+    return uuidText(high,
+                    withVariant(random.next() | 0x010000000000ULL)); // multicast bit: the node is made up
 }
 
 bool isUuid(std::string_view text)

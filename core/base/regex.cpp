@@ -74,7 +74,8 @@ Regex::Regex(std::shared_ptr<const Code> code)
 Result<Regex> Regex::compile(std::string_view pattern)
 {
     if (const auto at = differsFromJava(pattern))
-        return fail(ErrorCode::RegexInvalid, {std::string(pattern), std::to_string(*at), "ambiguous construct"});
+        return fail(ErrorCode::RegexInvalid,
+                    {std::string(pattern), std::to_string(*at), "ambiguous construct"});
 
     const std::unique_ptr<pcre2_compile_context, CompileContextDeleter> context{
         pcre2_compile_context_create(nullptr)};
@@ -83,7 +84,8 @@ Result<Regex> Regex::compile(std::string_view pattern)
     PCRE2_SIZE offset = 0;
     auto code = std::make_shared<Code>();
     code->code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-                                   PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED, &error, &offset, context.get()));
+                                   PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED, &error, &offset,
+                                   context.get()));
     if (!code->code) {
         std::array<PCRE2_UCHAR, 256> text{};
         pcre2_get_error_message(error, text.data(), text.size());
@@ -100,8 +102,8 @@ bool Regex::matches(std::string_view text) const
     const std::unique_ptr<pcre2_match_context, ContextDeleter> context{pcre2_match_context_create(nullptr)};
     pcre2_set_match_limit(context.get(), matchLimit);
     pcre2_set_depth_limit(context.get(), depthLimit);
-    return pcre2_match(m_code->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0, data.get(),
-                       context.get())
+    return pcre2_match(m_code->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
+                       data.get(), context.get())
            >= 0;
 }
 

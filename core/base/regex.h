@@ -11,7 +11,8 @@
 namespace pacer {
 
 /// A compiled regular expression: PCRE2, UTF on, Unicode properties off, with a match limit, and always
-/// matched against the whole text (decision 9, spec/constraints.md 4). Cheap to copy; may be shared by threads.
+/// matched against the whole text (decision 9, spec/constraints.md 4). Cheap to copy; may be shared by
+/// threads.
 class Regex {
 public:
     /// ErrorCode::RegexInvalid with the offset if `pattern` does not compile, or if it compiles but means

@@ -79,7 +79,8 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 std::string numberText(double value)
 {
     std::array<char, 400> text{}; // the longest double in fixed notation has 325 characters
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return error == std::errc{} ? std::string(text.data(), end) : std::string{};
 }
 

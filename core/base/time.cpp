@@ -132,7 +132,8 @@ std::optional<Timestamp> parseTimestamp(std::string_view text)
     const auto offset = readOffset(cursor);
     if (!offset || !cursor.atEnd())
         return std::nullopt;
-    return Timestamp{sys_days{date}} + hours{*hour} + minutes{*minute} + seconds{second} + *fraction - *offset;
+    return Timestamp{sys_days{date}} + hours{*hour} + minutes{*minute} + seconds{second} + *fraction
+           - *offset;
 }
 
 } // namespace pacer

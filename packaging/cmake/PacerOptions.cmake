@@ -7,7 +7,7 @@ add_library(pacer_options INTERFACE)
 add_library(Pacer::options ALIAS pacer_options)
 target_compile_features(pacer_options INTERFACE cxx_std_20)
 target_compile_options(pacer_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual -Wswitch-enum -Wno-missing-field-initializers
   $<$<BOOL:${PACER_WARNINGS_AS_ERRORS}>:-Werror>)
 target_compile_definitions(pacer_options INTERFACE

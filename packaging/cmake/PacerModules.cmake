@@ -51,6 +51,7 @@ function(pacer_program name)
   target_link_libraries(${name} PRIVATE ${arg_USES} ${arg_LIBS} Pacer::options)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
 # pacer_test(<name> LABEL <unit|ui|end_to_end|…> [USES <module>...] [LIBS ...] [TIMEOUT s] SOURCES ...)
@@ -73,6 +74,10 @@ function(pacer_test name)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
+  if(arg_LABEL STREQUAL end_to_end)
+    # Real processes and real time: nothing else may take the cores meanwhile.
+    set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+  endif()
 endfunction()
 
 # Adds every folder that has been built so far, in the order given.

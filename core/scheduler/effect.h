@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/api_events.h"
+#include "core/model/api_objects.h"
+#include "core/model/group.h"
+#include "core/model/instance.h"
+#include "core/model/offer.h"
+#include "core/scheduler/command.h"
+#include "core/scheduler/event.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// What the scheduler wants done. Plain values.
+namespace pacer::scheduler {
+
+/// A deployment as it is stored: enough to go on in the step it was in.
+struct StoredDeployment {
+    DeploymentPlan plan;
+    int currentStep = 0;
+};
+
+/// Delay record of one configuration (spec/scheduling.md 6).
+struct LaunchDelay {
+    PathId id;
+    Timestamp configVersion{}; ///< lastConfigChangeAt: together with `id` the configuration
+    Timestamp reference{};
+    Duration current{};
+    Duration maximum{};
+    bool operator==(const LaunchDelay&) const = default;
+};
+
+struct SaveRoot {
+    RootGroup root; ///< the current tree; also kept as a version of its own
+};
+/// A tree that a plan refers to, stored before the plan (spec/deployments.md 1 step 8).
+struct SaveRootVersion {
+    RootGroup root;
+};
+struct SaveInstance {
+    Instance instance;
+};
+struct ForgetInstance {
+    InstanceId id;
+};
+struct SaveDeployment {
+    StoredDeployment deployment;
+};
+struct ForgetDeployment {
+    DeploymentId id;
+};
+struct SaveDelay {
+    LaunchDelay delay;
+};
+struct ForgetDelay {
+    PathId id;
+    Timestamp configVersion{};
+};
+struct SaveTaskFailure {
+    TaskFailure failure;
+};
+struct SaveFrameworkId {
+    FrameworkId id;
+};
+using StoreWrite = std::variant<SaveRoot, SaveRootVersion, SaveInstance, ForgetInstance, SaveDeployment,
+                                ForgetDeployment, SaveDelay, ForgetDelay, SaveTaskFailure, SaveFrameworkId>;
+
+/// One instance to start on an accepted offer. Everything a driver needs stands in here.
+struct Launch {
+    InstanceId instance;
+    std::vector<Task> tasks; ///< one, or one per container of a pod; ids, host ports
+    RunSpec spec;
+    AgentInfo agent;
+    std::vector<std::map<std::string, std::string>> environments; ///< one per task (spec/scheduling.md 12)
+    std::vector<OfferedResource> resources;                       ///< what is taken of the offer
+};
+struct AcceptOffer {
+    OfferId offer;
+    std::vector<Launch> launches;
+};
+struct DeclineOffer {
+    OfferId offer;
+    std::optional<Duration> filter; ///< absent: the driver's default
+};
+struct KillTask {
+    TaskId task;
+    std::optional<AgentId> agent;
+    std::optional<Duration> grace; ///< absent: the executor's default
+};
+struct ReviveOffers {};
+struct SuppressOffers {};
+struct AcknowledgeStatus {
+    TaskId task;
+    AgentId agent;
+    std::string uuid;
+};
+/// Asks for the states of these tasks; empty: of all.
+struct ReconcileTasks {
+    std::vector<std::pair<TaskId, std::optional<AgentId>>> tasks;
+};
+using ClusterCall = std::variant<AcceptOffer, DeclineOffer, KillTask, ReviveOffers, SuppressOffers,
+                                 AcknowledgeStatus, ReconcileTasks>;
+
+enum class ProbeKind { Http, Https, Tcp };
+
+/// One probe, answered once by ProbeAnswered with the same id.
+struct SendProbe {
+    ProbeId id = 0;
+    ProbeKind kind = ProbeKind::Http;
+    std::string host;
+    int port = 0;
+    std::string path = "/";
+    IpProtocol ipProtocol = IpProtocol::IPv4;
+    Duration timeout{};
+    bool wantsBody = false; ///< readiness checks that keep the last response
+};
+
+struct ResolveArtifacts {
+    DeploymentId deployment;
+    RunSpec spec;
+};
+using ProbeCall = std::variant<SendProbe, ResolveArtifacts>;
+
+/// In the order in which the shell carries them out: all writes are safe on disk before the first call.
+struct Effects {
+    std::vector<StoreWrite> writes;
+    std::vector<ClusterCall> calls;
+    std::vector<ProbeCall> probes;
+    std::vector<Reply> replies;
+    std::vector<ApiEvent> events;
+};
+
+} // namespace pacer::scheduler

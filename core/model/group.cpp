@@ -10,8 +10,7 @@ namespace {
 
 Group* findMutable(Group& root, const PathId& id)
 {
-    return const_cast<Group*>(
-        findGroup(root, id)); // NOLINT(cppcoreguidelines-pro-type-const-cast): root is not const
+    return const_cast<Group*>(findGroup(root, id)); // allowed: the root it lies in is not const
 }
 
 void collect(const Group& group, std::map<PathId, RunSpec>& specs)

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pacer::scheduler {
+
+/// What the scheduler wants to look at again at some time.
+enum class AlarmKind {
+    ScaleCheck,     ///< all definitions, spec/deployments.md 8.3
+    Reconcile,      ///< spec/scheduling.md 8
+    DelaySweep,     ///< old delays are dropped, spec/scheduling.md 6
+    LaunchTokens,   ///< refilled; only with Behaviour::throttles
+    Revive,         ///< a revive that had to wait for the interval
+    LaunchDelay,    ///< subject: definition whose delay ends
+    LaunchTimeout,  ///< subject: instance that should run by then
+    KillRetry,      ///< subject: instance that was told to end
+    Unreachable,    ///< subject: instance that becomes inactive or is forgotten
+    HealthTick,     ///< subject: definition, version and number of the check
+    Readiness,      ///< subject: instance
+    ScaleRecount,   ///< subject: definition whose Scale counts again
+    ArtifactsRetry, ///< subject: definition whose artifacts could not be reached
+};
+
+struct Alarm {
+    AlarmKind kind{};
+    std::string subject; ///< "" for those that exist once
+    Timestamp version{}; ///< HealthTick only
+    int index = 0;       ///< HealthTick only
+
+    auto operator<=>(const Alarm&) const = default;
+};
+
+/// Every alarm is set for at most one time. A value; asking for the next one costs nothing.
+class Agenda {
+public:
+    /// Replaces an earlier time of the same alarm.
+    void set(const Alarm& alarm, Timestamp at);
+    void clear(const Alarm& alarm);
+    bool has(const Alarm& alarm) const { return m_times.contains(alarm); }
+
+    std::optional<Timestamp> next() const;
+    /// Removes and returns what is due, earliest first.
+    std::vector<Alarm> takeDue(Timestamp now);
+
+private:
+    std::map<Alarm, Timestamp> m_times;
+    std::set<std::pair<Timestamp, Alarm>> m_order;
+};
+
+} // namespace pacer::scheduler

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/api_objects.h"
+#include "core/model/strategies.h"
+#include "core/scheduler/messages.h"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pacer::scheduler {
+
+/// A definition in one configuration: what delays hang on. A scale keeps it, a config change makes a new one.
+struct ConfigRef {
+    PathId id;
+    Timestamp configVersion{}; ///< lastConfigChangeAt
+
+    auto operator<=>(const ConfigRef&) const = default;
+};
+
+ConfigRef configOf(const RunSpec& spec);
+
+/// Who must wait before it is launched again (spec/scheduling.md 6). Pure; each function returns whether the
+/// record changed, so that the caller can store it.
+class DelayLedger {
+public:
+    /// An instance turned Failed, Error, Dropped, Gone or Finished.
+    bool failed(const ConfigRef& config, const Backoff& backoff, Timestamp now);
+    /// An instance turned Provisioned, Staging, Starting or Running: the delay begins anew.
+    bool sawLife(const ConfigRef& config, Timestamp now);
+    bool reset(const ConfigRef& config);
+    /// Drops what had a stable period; returns what was dropped.
+    std::vector<ConfigRef> sweep(Timestamp now);
+
+    void restore(const LaunchDelay& delay);
+    const LaunchDelay* find(const ConfigRef& config) const;
+    /// No record, or its deadline is reached.
+    bool mayLaunch(const ConfigRef& config, Timestamp now) const;
+    bool isEmpty() const { return m_delays.empty(); }
+
+private:
+    std::map<ConfigRef, LaunchDelay> m_delays;
+};
+
+/// An offer that was of no use to a definition, and why.
+struct Rejection {
+    std::shared_ptr<const Offer> offer;
+    std::vector<Refusal> reasons;
+    Timestamp at{};
+};
+
+/// What happened to offers since a launch attempt began (spec/scheduling.md 4).
+struct OfferStatistics {
+    int processed = 0;
+    int unused = 0;
+    std::optional<Timestamp> lastUnusedAt;
+    std::optional<Timestamp> lastUsedAt;
+    std::array<int, refusalCount> firstReasons{}; ///< an offer counts under the first of its reasons
+    std::map<AgentId, Rejection> lastUnused;      ///< the latest of each agent
+};
+
+/// One item of /v2/queue: a definition and a role with instances to launch.
+struct QueueKey {
+    PathId id;
+    std::string role;
+
+    auto operator<=>(const QueueKey&) const = default;
+};
+
+struct QueueEntry {
+    RunSpec spec; ///< the newest definition among those that wait
+    Timestamp since{};
+    OfferStatistics offers;
+};
+
+using LaunchQueue = std::map<QueueKey, QueueEntry>;
+
+} // namespace pacer::scheduler

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/api_objects.h"
+#include "core/model/deployment_plan.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+/// A deployment that is being carried out (spec/deployments.md 5 to 7).
+namespace pacer::scheduler {
+
+/// One action of the current step.
+struct ActionRun {
+    DeploymentAction action;
+    RunSpec spec; ///< what the action leads to; for Stop what is stopped
+    bool done = false;
+
+    std::set<InstanceId> dying; ///< Stop and Scale: told to end and not gone yet
+
+    // Scale, after its victims are gone.
+    bool counting = false;
+    int toBecomeReady = 0; ///< fixed when counting begins
+
+    // Instances of the new version, Scale and Restart.
+    std::set<InstanceId> healthy;
+    std::set<InstanceId> ready;
+
+    Errors problems;        ///< ResolveArtifacts: what could not be reached
+    int failedAttempts = 0; ///< ResolveArtifacts: how often it was tried in vain
+};
+
+struct Rollout {
+    DeploymentPlan plan;
+    int currentStep = 0; ///< from 1; 0 before the first
+    std::vector<ActionRun> actions;
+};
+
+} // namespace pacer::scheduler

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/instance.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace pacer::scheduler {
+
+/// The instances of one definition, with what is asked of them too often to be counted each time.
+struct SpecInstances {
+    std::map<InstanceId, Instance> all;
+    std::set<InstanceId> scheduled;   ///< wait for an offer, see Instance::isScheduled
+    std::set<InstanceId> provisioned; ///< offer accepted, nothing heard yet
+    int wanted = 0;                   ///< goal Running and not UnreachableInactive: what a scale check counts
+    int active = 0;                   ///< see isActive
+};
+
+/// Every instance the scheduler knows, by definition. A value. Nothing in it asks all instances of a cluster.
+class Tracker {
+public:
+    const Instance* find(const InstanceId& id) const;
+    /// nullptr: no instance of that definition is known.
+    const SpecInstances* of(const PathId& spec) const;
+    const std::map<PathId, SpecInstances>& specs() const { return m_specs; }
+
+    /// Adds or replaces, and keeps the counts.
+    void put(Instance instance);
+    void erase(const InstanceId& id);
+
+private:
+    std::map<PathId, SpecInstances> m_specs;
+    std::map<InstanceId, PathId> m_owner;
+};
+
+} // namespace pacer::scheduler

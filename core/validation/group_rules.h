@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/group.h"
+#include "core/validation/settings.h"
+
+namespace pacer::validation {
+
+/// Rules about a group change by itself: children belong to their parent, `version` and `scaleBy` stand
+/// alone, enforceRole only on top-level groups, and the rules of every app in it. Pointers begin at the top
+/// ("/groups/0/apps/1/cmd").
+Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings);
+
+/// Rules about a whole tree (stage 10): no id twice among apps, pods and groups. An empty group may share its
+/// id with an app. Cycles are the business of deployment/dependency_graph.
+Errors validateRoot(const Group& root);
+
+} // namespace pacer::validation

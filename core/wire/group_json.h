@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/group.h"
+#include "core/wire/app_json.h"
+
+#include <functional>
+
+namespace pacer::wire {
+
+struct GroupUpdateReading {
+    GroupUpdate update;
+    Errors broken; ///< of its apps, with pointers from the top ("/groups/0/apps/1/constraints")
+    bool hasId = false;
+};
+
+/// Reads a group change. The id is resolved against `base` (the id of the request's path; the root if it has
+/// none), ids inside against the group they stand in.
+Result<GroupUpdateReading> readGroupUpdateStages(const Json& json, const PathId& base,
+                                                 const ReadSettings& settings);
+Result<GroupUpdate> readGroupUpdate(const Json& json, const PathId& base, const ReadSettings& settings);
+
+/// What is written besides the bare tree. An empty function leaves that list empty.
+struct GroupParts {
+    std::function<Json(const AppPtr&)> app; ///< usually writeAppInfo of an AppInfo with its embeds
+    std::function<Json(const PodPtr&)> pod; ///< the pod's status
+    bool groups = true;                     ///< sub-groups, and with them everything below
+};
+
+/// The group as the API answers it (spec/marathon-api.md 12.2).
+Json writeGroup(const Group& group, const GroupParts& parts);
+
+/// The complete tree of definitions, for the store: readStoredGroup(writeStoredGroup(group)) gives an equal
+/// tree.
+Json writeStoredGroup(const Group& group);
+Result<Group> readStoredGroup(const Json& json);
+
+/// A tree that a server answered, of any age; what is no app or group in it is left out. Embedded parts of
+/// the apps are handed to `onApp`, if there is one.
+Result<Group> readGroup(const Json& json, const std::function<void(AppInfo)>& onApp = {});
+
+} // namespace pacer::wire

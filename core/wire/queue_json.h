@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/api_objects.h"
+#include "core/wire/json.h"
+
+#include <vector>
+
+namespace pacer::wire {
+
+/// An entry of /v2/queue; `lastUnusedOffers` is written only if `withLastUnused`.
+Json writeQueueItem(const QueueItem& item, bool withLastUnused);
+/// Lenient; fails only without an app or pod.
+Result<QueueItem> readQueueItem(const Json& json);
+/// {"queue": […]}; entries that cannot be read are left out.
+Result<std::vector<QueueItem>> readQueue(const Json& json);
+
+} // namespace pacer::wire

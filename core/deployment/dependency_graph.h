@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/group.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace pacer::deployment {
+
+/// Which app needs which, in one tree (spec/deployments.md 4). Dependencies between groups count for all apps
+/// below them; pods take no part. Cost is linear in apps, groups and written dependencies.
+class DependencyGraph {
+public:
+    explicit DependencyGraph(const Group& root);
+
+    /// The apps of one cycle, each needing the next and the last the first; nullopt if there is none.
+    std::optional<std::vector<PathId>> findCycle() const;
+
+    /// For each app the number of apps on the longest way that starts in it: 1 needs nothing. Apps that are
+    /// not listed (and pods) are in layer 1. Only for graphs without cycles.
+    std::map<PathId, int> layers() const;
+
+    /// Every single (dependent, needed) pair once. May be large: for pictures and tests.
+    std::set<std::pair<PathId, PathId>> edges() const;
+
+private:
+    using Node = std::size_t;
+    Node appNode(const PathId& app);
+    Node groupNode(std::map<PathId, Node>& nodes, const PathId& group);
+    void addGroup(const Group& root, const Group& group, std::optional<Node> parentNeeds);
+    void link(const Group& root, Node from, const PathId& needed);
+
+    std::map<PathId, Node> m_apps;
+    std::map<PathId, Node> m_members;           ///< stands for all apps below a group
+    std::vector<std::optional<PathId>> m_names; ///< nullopt: stands for a group
+    std::vector<std::vector<Node>> m_needs;
+};
+
+} // namespace pacer::deployment

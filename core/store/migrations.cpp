@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/migrations.h"
+
+#include <array>
+#include <string>
+
+namespace pacer::store {
+
+namespace {
+
+/// Element n brings schema n to n + 1. Never change one that was released; add another.
+constexpr std::array migrations{
+    R"sql(
+    CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE definition (
+        id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, version)) WITHOUT ROWID;
+    CREATE TABLE root (version INTEGER PRIMARY KEY, body TEXT NOT NULL);
+    CREATE TABLE instance (
+        id TEXT PRIMARY KEY, spec TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX instance_spec ON instance (spec, version);
+    CREATE TABLE deployment (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE delay (
+        id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, version)) WITHOUT ROWID;
+    CREATE TABLE task_failure (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    )sql",
+};
+
+Result<int> schemaOf(Database& database)
+{
+    auto query = database.prepare("PRAGMA user_version");
+    if (!query)
+        return fail(query.error());
+    if (const auto row = query->next(); !row)
+        return fail(row.error());
+    return static_cast<int>(query->number(0));
+}
+
+} // namespace
+
+const int newestSchema = static_cast<int>(migrations.size());
+
+Result<void> migrate(Database& database)
+{
+    const auto found = schemaOf(database);
+    if (!found)
+        return fail(found.error());
+    if (*found > newestSchema)
+        return fail(ErrorCode::StoreTooNew, {std::to_string(*found), std::to_string(newestSchema)});
+    for (int schema = *found; schema < newestSchema; ++schema) {
+        const std::string sql = std::string("BEGIN;") + migrations[static_cast<std::size_t>(schema)]
+                                + "PRAGMA user_version=" + std::to_string(schema + 1) + ";COMMIT;";
+        if (const auto done = database.run(sql); !done) {
+            [[maybe_unused]] const auto undone = database.run("ROLLBACK");
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace pacer::store

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pacer::store {
+
+class Statement;
+
+/// One connection to one database file. Not thread-safe; every failure is StoreFailed with SQLite's own words.
+class Database {
+public:
+    /// Opens or creates `path` with WAL and synchronous=FULL: a commit is on disk when it returns.
+    static Result<Database> open(const std::string& path);
+
+    Result<void> run(const std::string& sql);
+    Result<Statement> prepare(std::string_view sql);
+    Errors failure(std::string_view what) const;
+
+private:
+    struct Closer {
+        void operator()(sqlite3* handle) const;
+    };
+    explicit Database(std::unique_ptr<sqlite3, Closer> handle);
+
+    std::unique_ptr<sqlite3, Closer> m_handle;
+};
+
+/// A prepared statement, used again and again: bind, then `execute` or `next` until it says false, then bind anew.
+class Statement {
+public:
+    Statement& bind(std::string_view text);
+    Statement& bind(std::int64_t number);
+    Statement& bind(Timestamp time) { return bind(std::int64_t{time.time_since_epoch().count()}); }
+
+    /// Runs to the end and makes the statement ready for the next binding.
+    Result<void> execute();
+    /// The next row, or false at the end.
+    Result<bool> next();
+
+    std::string text(int column) const;
+    std::int64_t number(int column) const;
+    Timestamp time(int column) const { return Timestamp{Duration{number(column)}}; }
+
+private:
+    friend class Database;
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    explicit Statement(std::unique_ptr<sqlite3_stmt, Finalizer> handle);
+    Errors failure() const;
+    void reset();
+
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_handle;
+    int m_bound = 0;
+};
+
+} // namespace pacer::store

@@ -71,7 +71,8 @@ Statement::Statement(std::unique_ptr<sqlite3_stmt, Finalizer> handle)
 
 Statement& Statement::bind(std::string_view text)
 {
-    sqlite3_bind_text(m_handle.get(), ++m_bound, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_text(m_handle.get(), ++m_bound, text.data(), static_cast<int>(text.size()),
+                      SQLITE_TRANSIENT);
     return *this;
 }
 

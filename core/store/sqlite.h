@@ -18,7 +18,8 @@ namespace pacer::store {
 
 class Statement;
 
-/// One connection to one database file. Not thread-safe; every failure is StoreFailed with SQLite's own words.
+/// One connection to one database file. Not thread-safe; every failure is StoreFailed with SQLite's own
+/// words.
 class Database {
 public:
     /// Opens or creates `path` with WAL and synchronous=FULL: a commit is on disk when it returns.
@@ -37,7 +38,8 @@ private:
     std::unique_ptr<sqlite3, Closer> m_handle;
 };
 
-/// A prepared statement, used again and again: bind, then `execute` or `next` until it says false, then bind anew.
+/// A prepared statement, used again and again: bind, then `execute` or `next` until it says false, then bind
+/// anew.
 class Statement {
 public:
     Statement& bind(std::string_view text);

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheduler/ports.h"
+
+namespace pacer::store {
+
+/// Keeps everything in memory: tests, and clusters that need not outlive the program. `load` gives back what
+/// was committed, so a restart can be played without a file.
+class MemoryStore : public scheduler::Store {
+public:
+    Result<scheduler::StoredState> load() override { return m_state; }
+    Result<void> commit(std::span<const scheduler::StoreWrite> writes) override;
+
+private:
+    scheduler::StoredState m_state;
+};
+
+} // namespace pacer::store

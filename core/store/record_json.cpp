@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/record_json.h"
+
+#include "core/wire/app_json.h"
+#include "core/wire/instance_json.h"
+#include "core/wire/json_text.h"
+#include "core/wire/object.h"
+#include "core/wire/pod_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::store {
+
+using namespace scheduler;
+using wire::Json;
+using wire::nameOf;
+using wire::Reader;
+
+namespace {
+
+std::int64_t ticks(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+
+/// Members that are only there when they are set.
+template <class T, class Write>
+void putIfSet(Json& record, const char* name, const std::optional<T>& value, Write write)
+{
+    if (value)
+        record[name] = write(*value);
+}
+
+void putIfSet(Json& record, const char* name, const std::optional<Timestamp>& value)
+{
+    putIfSet(record, name, value, ticks);
+}
+
+bool get(const Reader& record, std::string_view name, Timestamp& target)
+{
+    std::int64_t value = 0;
+    if (!record.get(name, value))
+        return false;
+    target = Timestamp{Duration{value}};
+    return true;
+}
+
+void get(const Reader& record, std::string_view name, std::optional<Timestamp>& target)
+{
+    Timestamp value{};
+    if (get(record, name, value))
+        target = value;
+}
+
+void get(const Reader& record, std::string_view name, Duration& target)
+{
+    std::int64_t value = 0;
+    if (record.get(name, value))
+        target = Duration{value};
+}
+
+/// Parses a stored body and lets `fill` read it; every complaint makes the record a broken one.
+template <class T, class Fill>
+Result<T> readRecord(const std::string& body, T record, Fill fill)
+{
+    const auto json = wire::parseJson(body);
+    if (!json)
+        return fail(json.error());
+    Errors errors;
+    const Reader reader(*json, "", errors);
+    if (reader.expectObject())
+        fill(reader, record);
+    if (!errors.empty())
+        return fail(std::move(errors));
+    return record;
+}
+
+// ---- Trees ------------------------------------------------------------------------------------------------
+
+Json groupJson(const Group& group)
+{
+    Json json{{"id", group.id.text()}};
+    for (const auto& [id, app] : group.apps)
+        json["apps"][id.text()] = ticks(app->versionInfo.version);
+    for (const auto& [id, pod] : group.pods)
+        json["pods"][id.text()] = ticks(pod->versionInfo.version);
+    for (const PathId& id : group.dependencies)
+        json["dependencies"].push_back(id.text());
+    if (group.enforceRole)
+        json["enforceRole"] = true;
+    for (const auto& [id, child] : group.groups)
+        json["groups"].push_back(groupJson(child));
+    return json;
+}
+
+void readGroup(const Reader& json, const FindSpec& find, Group& group)
+{
+    json.need("id", group.id);
+    json.get("enforceRole", group.enforceRole);
+    json.get("dependencies", group.dependencies);
+    for (const char* kind : {"apps", "pods"}) {
+        std::map<std::string, std::int64_t> versions;
+        json.get(kind, versions);
+        for (const auto& [id, version] : versions) {
+            if (const auto spec = find(PathId::absolute(id), Timestamp{Duration{version}}))
+                putRunSpec(group, *spec);
+            else
+                json.complain(ErrorCode::AppVersionNotFound, {id});
+        }
+    }
+    if (const auto groups = json.field("groups")) {
+        for (const Reader& item : groups->items()) {
+            Group child;
+            readGroup(item, find, child);
+            group.groups.emplace(child.id, std::move(child));
+        }
+    }
+}
+
+// ---- Instances --------------------------------------------------------------------------------------------
+
+Json attributeJson(const Attribute& attribute)
+{
+    Json json{{"name", attribute.name}};
+    if (const auto* text = std::get_if<std::string>(&attribute.value))
+        json["text"] = *text;
+    else if (const auto* scalar = std::get_if<double>(&attribute.value))
+        json["scalar"] = *scalar;
+    else if (const auto* set = std::get_if<std::set<std::string>>(&attribute.value))
+        json["set"] = *set;
+    else {
+        json["ranges"] = Json::array();
+        for (const Range& range : std::get<Ranges>(attribute.value))
+            json["ranges"].push_back({range.begin, range.end});
+    }
+    return json;
+}
+
+void readObject(const Reader& json, Attribute& attribute)
+{
+    json.need("name", attribute.name);
+    std::string text;
+    double scalar = 0;
+    std::set<std::string> set;
+    std::vector<std::vector<std::int64_t>> pairs;
+    if (json.get("text", text)) {
+        attribute.value = std::move(text);
+    } else if (json.get("scalar", scalar)) {
+        attribute.value = scalar;
+    } else if (json.get("set", set)) {
+        attribute.value = std::move(set);
+    } else if (const auto ranges = json.field("ranges")) {
+        Ranges read;
+        for (const Reader& pair : ranges->items()) {
+            std::vector<std::int64_t> ends;
+            if (pair.read(ends) && ends.size() == 2)
+                read.push_back({static_cast<std::uint64_t>(ends[0]), static_cast<std::uint64_t>(ends[1])});
+        }
+        attribute.value = std::move(read);
+    }
+}
+
+Json agentJson(const AgentInfo& agent)
+{
+    Json json{{"id", agent.id.value}, {"host", agent.host}, {"attributes", Json::array()}};
+    const auto same = [](const std::string& text) { return text; };
+    putIfSet(json, "region", agent.region, same);
+    putIfSet(json, "zone", agent.zone, same);
+    for (const Attribute& attribute : agent.attributes)
+        json["attributes"].push_back(attributeJson(attribute));
+    return json;
+}
+
+void readAgent(const Reader& json, AgentInfo& agent)
+{
+    json.need("id", agent.id.value);
+    json.get("host", agent.host);
+    json.get("region", agent.region);
+    json.get("zone", agent.zone);
+    if (const auto attributes = json.field("attributes")) {
+        for (const Reader& item : attributes->items())
+            readObject(item, agent.attributes.emplace_back());
+    }
+}
+
+Json taskJson(const Task& task)
+{
+    Json json{{"id", task.id.value},
+              {"container", task.container},
+              {"condition", nameOf(task.condition)},
+              {"stagedAt", ticks(task.stagedAt)},
+              {"hostPorts", Json::array()},
+              {"ipAddresses", wire::writeIpAddresses(task.ipAddresses)},
+              {"message", task.message}};
+    for (const std::optional<int>& port : task.hostPorts)
+        json["hostPorts"].push_back(port ? Json(*port) : Json(nullptr));
+    putIfSet(json, "startedAt", task.startedAt);
+    putIfSet(json, "unreachableSince", task.unreachableSince);
+    return json;
+}
+
+void readTask(const Reader& json, Task& task)
+{
+    json.need("id", task.id.value);
+    json.get("container", task.container);
+    json.need("condition", task.condition);
+    get(json, "stagedAt", task.stagedAt);
+    get(json, "startedAt", task.startedAt);
+    get(json, "unreachableSince", task.unreachableSince);
+    json.get("message", task.message);
+    if (const auto ports = json.field("hostPorts")) {
+        for (const Reader& item : ports->items()) {
+            int port = 0;
+            task.hostPorts.push_back(!item.isNull() && item.read(port) ? std::optional(port) : std::nullopt);
+        }
+    }
+    if (const auto addresses = json.field("ipAddresses"))
+        task.ipAddresses = wire::readIpAddresses(addresses->json());
+}
+
+// ---- Deployments ------------------------------------------------------------------------------------------
+
+Json actionJson(const DeploymentAction& action)
+{
+    Json json{{"kind", nameOf(action.kind)},
+              {"id", action.id.text()},
+              {"pod", action.pod},
+              {"scaleTo", action.scaleTo}};
+    for (const InstanceId& id : action.toKill)
+        json["toKill"].push_back(id.value);
+    return json;
+}
+
+void readAction(const Reader& json, DeploymentAction& action)
+{
+    json.need("kind", action.kind);
+    json.need("id", action.id);
+    json.get("pod", action.pod);
+    json.get("scaleTo", action.scaleTo);
+    std::vector<std::string> ids;
+    json.get("toKill", ids);
+    for (std::string& id : ids)
+        action.toKill.push_back({std::move(id)});
+}
+
+Json stepsJson(const std::vector<DeploymentStep>& steps)
+{
+    Json json = Json::array();
+    for (const DeploymentStep& step : steps) {
+        Json actions = Json::array();
+        for (const DeploymentAction& action : step.actions)
+            actions.push_back(actionJson(action));
+        json.push_back(std::move(actions));
+    }
+    return json;
+}
+
+void readSteps(const Reader& json, std::vector<DeploymentStep>& steps)
+{
+    for (const Reader& item : json.items()) {
+        DeploymentStep& step = steps.emplace_back();
+        for (const Reader& action : item.items())
+            readAction(action, step.actions.emplace_back());
+    }
+}
+
+} // namespace
+
+std::string writeDefinition(const RunSpec& spec)
+{
+    const VersionInfo& info = spec.versionInfo();
+    const Json record{
+        {"kind", spec.isPod() ? "pod" : "app"},
+        {"version", ticks(info.version)},
+        {"lastScalingAt", ticks(info.lastScalingAt)},
+        {"lastConfigChangeAt", ticks(info.lastConfigChangeAt)},
+        {"definition", spec.isPod() ? wire::writePod(*spec.pod()) : wire::writeApp(*spec.app())}};
+    return wire::jsonText(record);
+}
+
+Result<RunSpec> readDefinition(const std::string& body)
+{
+    std::string kind;
+    VersionInfo info;
+    Json definition;
+    const auto record = readRecord(body, true, [&](const Reader& json, bool&) {
+        json.need("kind", kind);
+        get(json, "version", info.version);
+        get(json, "lastScalingAt", info.lastScalingAt);
+        get(json, "lastConfigChangeAt", info.lastConfigChangeAt);
+        if (const auto field = json.requiredField("definition"))
+            definition = field->json();
+    });
+    if (!record)
+        return fail(record.error());
+    const auto complete = [&info](auto spec) {
+        spec.versionInfo = info;
+        return RunSpec(std::make_shared<const decltype(spec)>(std::move(spec)));
+    };
+    if (kind == "pod")
+        return wire::readStoredPod(definition).map(complete);
+    return wire::readStoredApp(definition).map(complete);
+}
+
+std::string writeRoot(const Group& root)
+{
+    Json json = groupJson(root);
+    json["version"] = ticks(root.version);
+    return wire::jsonText(json);
+}
+
+Result<RootGroup> readRoot(const std::string& body, const FindSpec& find)
+{
+    return readRecord(body, Group{},
+                      [&find](const Reader& json, Group& root) {
+                          readGroup(json, find, root);
+                          get(json, "version", root.version);
+                          stampVersion(root, root.version);
+                      })
+        .map([](Group root) { return std::make_shared<const Group>(std::move(root)); });
+}
+
+std::string writeInstance(const Instance& instance)
+{
+    Json json{{"id", instance.id.value},
+              {"goal", nameOf(instance.goal)},
+              {"condition", nameOf(instance.condition)},
+              {"since", ticks(instance.since)},
+              {"incarnation", instance.incarnation},
+              {"reserved", instance.reserved},
+              {"role", instance.role},
+              {"tasks", Json::array()}};
+    putIfSet(json, "activeSince", instance.activeSince);
+    putIfSet(json, "agent", instance.agent, agentJson);
+    for (const Task& task : instance.tasks)
+        json["tasks"].push_back(taskJson(task));
+    return wire::jsonText(json);
+}
+
+Result<Instance> readInstance(const std::string& body, const RunSpec& spec)
+{
+    return readRecord(body, Instance{{}, spec}, [](const Reader& json, Instance& instance) {
+        json.need("id", instance.id.value);
+        json.need("goal", instance.goal);
+        json.need("condition", instance.condition);
+        get(json, "since", instance.since);
+        get(json, "activeSince", instance.activeSince);
+        json.get("incarnation", instance.incarnation);
+        json.get("reserved", instance.reserved);
+        json.get("role", instance.role);
+        if (const auto agent = json.field("agent"))
+            readAgent(*agent, instance.agent.emplace());
+        if (const auto tasks = json.field("tasks")) {
+            for (const Reader& item : tasks->items())
+                readTask(item, instance.tasks.emplace_back());
+        }
+    });
+}
+
+std::string writeDeployment(const StoredDeployment& deployment)
+{
+    const DeploymentPlan& plan = deployment.plan;
+    return wire::jsonText({{"id", plan.id.value},
+                           {"version", ticks(plan.version)},
+                           {"original", ticks(plan.original->version)},
+                           {"target", ticks(plan.target->version)},
+                           {"steps", stepsJson(plan.steps)},
+                           {"currentStep", deployment.currentStep}});
+}
+
+Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot& find)
+{
+    return readRecord(body, StoredDeployment{}, [&find](const Reader& json, StoredDeployment& deployment) {
+        DeploymentPlan& plan = deployment.plan;
+        json.need("id", plan.id.value);
+        get(json, "version", plan.version);
+        json.get("currentStep", deployment.currentStep);
+        if (const auto steps = json.requiredField("steps"))
+            readSteps(*steps, plan.steps);
+        for (const auto& [name, tree] :
+             {std::pair{"original", &plan.original}, std::pair{"target", &plan.target}}) {
+            Timestamp version{};
+            if (get(json, name, version))
+                *tree = find(version);
+            if (!*tree)
+                json.complain(ErrorCode::GroupVersionNotFound, {"/", formatTimestamp(version)});
+        }
+    });
+}
+
+std::string writeDelay(const LaunchDelay& delay)
+{
+    return wire::jsonText({{"id", delay.id.text()},
+                           {"configVersion", ticks(delay.configVersion)},
+                           {"reference", ticks(delay.reference)},
+                           {"current", delay.current.count()},
+                           {"maximum", delay.maximum.count()}});
+}
+
+Result<LaunchDelay> readDelay(const std::string& body)
+{
+    return readRecord(body, LaunchDelay{}, [](const Reader& json, LaunchDelay& delay) {
+        json.need("id", delay.id);
+        get(json, "configVersion", delay.configVersion);
+        get(json, "reference", delay.reference);
+        get(json, "current", delay.current);
+        get(json, "maximum", delay.maximum);
+    });
+}
+
+std::string writeTaskFailure(const TaskFailure& failure)
+{
+    return wire::jsonText(wire::writeTaskFailure(failure));
+}
+
+Result<TaskFailure> readTaskFailure(const std::string& body)
+{
+    return wire::parseJson(body).map([](const Json& json) { return wire::readTaskFailure(json); });
+}
+
+} // namespace pacer::store

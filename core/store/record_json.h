@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/scheduler/effect.h"
+
+#include <functional>
+#include <string>
+
+/// The bodies of stored records. Definitions are stored in Marathon's own wire form, the rest in a form of
+/// ours; what a record refers to (a definition, a tree) is looked up, not repeated.
+namespace pacer::store {
+
+using FindSpec = std::function<std::optional<RunSpec>(const PathId&, Timestamp version)>;
+using FindRoot = std::function<RootGroup(Timestamp version)>;
+
+std::string writeDefinition(const RunSpec& spec);
+Result<RunSpec> readDefinition(const std::string& body);
+
+/// Groups and which version of which definition stands in them.
+std::string writeRoot(const Group& root);
+Result<RootGroup> readRoot(const std::string& body, const FindSpec& find);
+
+std::string writeInstance(const Instance& instance);
+Result<Instance> readInstance(const std::string& body, const RunSpec& spec);
+
+std::string writeDeployment(const scheduler::StoredDeployment& deployment);
+Result<scheduler::StoredDeployment> readDeployment(const std::string& body, const FindRoot& find);
+
+std::string writeDelay(const scheduler::LaunchDelay& delay);
+Result<scheduler::LaunchDelay> readDelay(const std::string& body);
+
+std::string writeTaskFailure(const TaskFailure& failure);
+Result<TaskFailure> readTaskFailure(const std::string& body);
+
+} // namespace pacer::store

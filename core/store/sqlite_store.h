@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheduler/ports.h"
+#include "core/store/sqlite.h"
+
+#include <map>
+#include <memory>
+
+namespace pacer::store {
+
+/// Durable state in one SQLite file (WAL, synchronous=FULL). A commit is one transaction and on disk when it
+/// returns. Versions beyond the newest `maxVersions` of a definition or of the tree are removed as far as no
+/// instance and no deployment needs them.
+class SqliteStore : public scheduler::Store {
+public:
+    static Result<std::unique_ptr<SqliteStore>> open(const std::string& path, int maxVersions);
+    ~SqliteStore() override;
+
+    Result<scheduler::StoredState> load() override;
+    Result<void> commit(std::span<const scheduler::StoreWrite> writes) override;
+
+private:
+    struct Statements;
+    SqliteStore(Database database, std::unique_ptr<Statements> statements, int maxVersions);
+
+    Result<void> apply(const scheduler::StoreWrite& write);
+    Result<void> saveRoot(const Group& root);
+    Result<void> saveDefinitions(const Group& group);
+    Result<void> saveDefinition(const RunSpec& spec);
+    Result<void> removeOldVersions();
+
+    Database m_database;
+    std::unique_ptr<Statements> m_statements;
+    int m_maxVersions;
+    int m_rootsSinceCleanup = 0;
+    /// What was written last under an id and version: a tree shares its unchanged definitions, and those need
+    /// no second write.
+    std::map<std::pair<PathId, Timestamp>, std::variant<AppPtr, PodPtr>> m_written;
+};
+
+} // namespace pacer::store

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/memory_store.h"
+#include "core/store/migrations.h"
+#include "core/store/sqlite_store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pacer;
+using namespace pacer::scheduler;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp t0{std::chrono::seconds{1'700'000'000}};
+
+AppPtr app(const char* id, Timestamp version)
+{
+    AppSpec spec;
+    spec.id = PathId::absolute(id);
+    spec.cmd = "sleep 1000";
+    spec.portDefinitions = {{10000, "default", PortProtocol::Tcp, {}}};
+    spec.versionInfo = {version, version, version};
+    return std::make_shared<const AppSpec>(spec);
+}
+
+RootGroup tree(Timestamp version, const std::vector<AppPtr>& apps)
+{
+    auto root = std::make_shared<Group>();
+    for (const AppPtr& each : apps)
+        putRunSpec(*root, each);
+    stampVersion(*root, version);
+    return root;
+}
+
+Instance runningInstance(const AppPtr& spec)
+{
+    Instance instance{makeInstanceId(spec->id, "0dfc4a2a-c6f1-11ee-9f3a-0242ac120002"), spec};
+    instance.condition = Condition::Running;
+    instance.since = t0 + 5s;
+    instance.activeSince = t0 + 4s;
+    instance.incarnation = 2;
+    instance.agent = AgentInfo{{"a-1"},
+                               "127.0.0.1",
+                               "local",
+                               "z1",
+                               {{"rack", std::string("r1")},
+                                {"speed", 2.5},
+                                {"free", Ranges{{1, 9}}},
+                                {"kinds", std::set<std::string>{"x", "y"}}}};
+    Task task;
+    task.id = makeTaskId(instance.id, "", 2);
+    task.condition = Condition::Running;
+    task.stagedAt = t0 + 3s;
+    task.startedAt = t0 + 4s;
+    task.hostPorts = {31000, std::nullopt};
+    task.ipAddresses = {{"127.0.0.1", IpProtocol::IPv4}};
+    task.message = "hello";
+    instance.tasks = {task};
+    return instance;
+}
+
+} // namespace
+
+class SqliteStoreTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath("pacer.db").toStdString();
+    }
+
+    void aNewFileIsEmpty()
+    {
+        const auto state = open()->load();
+        QVERIFY(state.has_value());
+        QVERIFY(!state->root);
+        QVERIFY(state->instances.empty());
+    }
+
+    void everythingComesBack()
+    {
+        const AppPtr db = app("/shop/db", t0);
+        const AppPtr newDb = app("/shop/db", t0 + 1s);
+        const Instance instance = runningInstance(db);
+        const RootGroup before = tree(t0, {db});
+        const RootGroup after = tree(t0 + 1s, {newDb});
+        DeploymentPlan plan{{"d-1"},
+                            t0 + 1s,
+                            before,
+                            after,
+                            {{{{ActionKind::Scale, db->id, false, 3, {instance.id}}}},
+                             {{{ActionKind::Restart, db->id, false, 0, {}}}}}};
+        const LaunchDelay delay{db->id, t0, t0 + 2s, 1150ms, 300s};
+        TaskFailure failure;
+        failure.appId = db->id;
+        failure.taskId = instance.tasks[0].id;
+        failure.message = "Command exited with status 1";
+        failure.timestamp = t0;
+        failure.version = t0;
+
+        const std::vector<StoreWrite> writes{SaveRoot{before},          SaveRootVersion{after},
+                                             SaveRoot{after},           SaveInstance{instance},
+                                             SaveDeployment{{plan, 1}}, SaveDelay{delay},
+                                             SaveTaskFailure{failure},  SaveFrameworkId{{"f-1"}}};
+        QVERIFY(open()->commit(writes).has_value());
+
+        const auto state = open()->load();
+        QVERIFY(state.has_value());
+        QVERIFY(state->broken.empty());
+        QVERIFY(state->root->version == after->version);
+        QVERIFY(*findApp(*state->root, db->id) == *newDb);
+        QCOMPARE(state->rootVersions.size(), 2U);
+        QCOMPARE(state->versions.at(db->id).size(), 2U);
+        QCOMPARE(state->instances.size(), 1U);
+        QVERIFY(state->instances[0] == instance);
+        QCOMPARE(state->deployments.size(), 1U);
+        QVERIFY(state->deployments[0].plan.steps == plan.steps);
+        QCOMPARE(state->deployments[0].currentStep, 1);
+        QVERIFY(*findApp(*state->deployments[0].plan.original, db->id) == *db);
+        QVERIFY(state->delays == std::vector{delay});
+        QVERIFY(state->taskFailures == std::vector{failure});
+        QCOMPARE(state->frameworkId->value, std::string("f-1"));
+    }
+
+    void forgettingRemoves()
+    {
+        const AppPtr web = app("/web", t0);
+        const Instance instance = runningInstance(web);
+        const LaunchDelay delay{web->id, t0, t0, 1s, 300s};
+        const RootGroup root = tree(t0, {web});
+        const DeploymentPlan plan{{"d-1"}, t0, root, root, {}};
+        auto store = open();
+        QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{root}, SaveInstance{instance},
+                                                      SaveDelay{delay}, SaveDeployment{{plan, 0}}}));
+        QVERIFY(store->commit(std::vector<StoreWrite>{ForgetInstance{instance.id}, ForgetDelay{web->id, t0},
+                                                      ForgetDeployment{plan.id}}));
+        const auto state = store->load();
+        QVERIFY(state->instances.empty());
+        QVERIFY(state->delays.empty());
+        QVERIFY(state->deployments.empty());
+    }
+
+    void oldVersionsGoButNotThoseThatInstancesUse()
+    {
+        auto store = open(3);
+        const AppPtr first = app("/web", t0);
+        const Instance instance = runningInstance(first);
+        QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{tree(t0, {first})}, SaveInstance{instance}}));
+        for (int i = 1; i <= 20; ++i) {
+            const Timestamp version = t0 + std::chrono::seconds{i};
+            QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{tree(version, {app("/web", version)})}}));
+        }
+        const auto state = open(3)->load();
+        QVERIFY(state->broken.empty());
+        QVERIFY(state->rootVersions.size() <= 8);
+        QVERIFY(state->versions.at(first->id).size() <= 9);
+        QVERIFY(state->instances.at(0).version() == t0);
+    }
+
+    void oneBrokenRecordDoesNotHideTheOthers()
+    {
+        const AppPtr web = app("/web", t0);
+        QVERIFY(open()->commit(
+            std::vector<StoreWrite>{SaveRoot{tree(t0, {web})}, SaveInstance{runningInstance(web)}}));
+        auto database = store::Database::open(m_path);
+        QVERIFY(database->run("INSERT INTO instance VALUES ('broken', '/web', 0, 'no json')").has_value());
+        const auto state = open()->load();
+        QCOMPARE(state->broken.size(), 1U);
+        QCOMPARE(state->instances.size(), 1U);
+    }
+
+    void aFileOfANewerProgramIsLeftAlone()
+    {
+        open();
+        auto database = store::Database::open(m_path);
+        QVERIFY(database->run("PRAGMA user_version=" + std::to_string(store::newestSchema + 1)).has_value());
+        const auto again = store::SqliteStore::open(m_path, 50);
+        QVERIFY(!again.has_value());
+        QVERIFY(again.error().front().code == ErrorCode::StoreTooNew);
+    }
+
+    void theMemoryStoreKeepsTheSame()
+    {
+        store::MemoryStore memory;
+        const AppPtr web = app("/web", t0);
+        const Instance instance = runningInstance(web);
+        QVERIFY(memory.commit(std::vector<StoreWrite>{SaveRoot{tree(t0, {web})}, SaveInstance{instance}}));
+        QVERIFY(memory.load()->instances == std::vector{instance});
+        QVERIFY(memory.commit(std::vector<StoreWrite>{ForgetInstance{instance.id}}));
+        QVERIFY(memory.load()->instances.empty());
+    }
+
+private:
+    std::unique_ptr<store::SqliteStore> open(int maxVersions = 50)
+    {
+        auto store = store::SqliteStore::open(m_path, maxVersions);
+        return store ? std::move(*store) : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::string m_path;
+};
+
+QTEST_GUILESS_MAIN(SqliteStoreTest)
+#include "sqlite_store_test.moc"

@@ -36,8 +36,9 @@ private slots:
         QCOMPARE(m_daemon.post("/v2/apps", app).status, 201);
         QTRY_COMPARE_WITH_TIMEOUT(queueItem("/nowhere").value("lastUnusedOffers", Json::array()).size(), 3U,
                                   15'000);
-        for (const Json& offer : queueItem("/nowhere").at("lastUnusedOffers"))
-            QCOMPARE(offer.at("reason"), Json::array({"UnfulfilledConstraint"}));
+        const Json offers = queueItem("/nowhere").at("lastUnusedOffers");
+        for (const Json& offer : offers)
+            QVERIFY(offer.at("reason") == Json::array({"UnfulfilledConstraint"}));
         QCOMPARE(queueItem("/nowhere").at("delay").at("overdue").get<bool>(), true);
     }
 
@@ -67,15 +68,16 @@ private slots:
         const QString deployment = QString::fromStdString(changed.json().at("deploymentId"));
         QCOMPARE(m_daemon.remove("/v2/deployments/" + deployment).status, 200);
         QTRY_VERIFY_WITH_TIMEOUT(m_daemon.deployments().isEmpty(), 20'000);
-        QCOMPARE(m_daemon.get("/v2/apps/nowhere").json().at("app").at("constraints"),
-                 before.at("constraints"));
+        const Json after = m_daemon.get("/v2/apps/nowhere").json().at("app");
+        QVERIFY(after.at("constraints") == before.at("constraints"));
         QTRY_COMPARE_WITH_TIMEOUT(m_daemon.running("nowhere"), 1, 15'000);
     }
 
 private:
     Json queueItem(const std::string& app)
     {
-        for (const Json& item : m_daemon.get("/v2/queue?embed=lastUnusedOffers").json().at("queue")) {
+        const Json queue = m_daemon.get("/v2/queue?embed=lastUnusedOffers").json().at("queue");
+        for (const Json& item : queue) {
             if (item.at("app").at("id") == app)
                 return item;
         }

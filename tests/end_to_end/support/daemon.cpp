@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/end_to_end/support/daemon.h"
 
-#include <QDeadlineTimer>
-#include <QEventLoop>
 #include <QFile>
-#include <QNetworkReply>
 #include <QTest>
-#include <QTimer>
 #include <QUrlQuery>
 
 namespace pacer::test {
@@ -16,6 +12,7 @@ namespace {
 
 constexpr int answerTimeoutMs = 20'000;
 constexpr int startTimeoutMs = 20'000;
+constexpr int emptyTimeoutMs = 15'000;
 
 Json agent(int number)
 {
@@ -60,10 +57,10 @@ Daemon::~Daemon()
 {
     if (isRunning()) {
         remove("/v2/groups?force=true");
-        const QDeadlineTimer limit(15'000);
-        while (!limit.hasExpired() && isRunning()
-               && !get("/v2/tasks").json().value("tasks", Json::array()).empty())
-            QTest::qWait(100);
+        const auto isEmpty = [this] {
+            return !isRunning() || get("/v2/tasks").json().value("tasks", Json::array()).empty();
+        };
+        [[maybe_unused]] const bool emptied = QTest::qWaitFor(isEmpty, emptyTimeoutMs);
     }
     stop();
 }
@@ -82,9 +79,10 @@ bool Daemon::start(const QStringList& moreOptions)
     m_process.start(PACER_BIN_DIR "/pacerd", QStringList{"--state-dir", m_state.filePath("state"), "--agents",
                                                          agents, "--http-port", "0", "--ready-file", ready}
                                                  + moreOptions);
-    const QDeadlineTimer limit(startTimeoutMs);
-    while (!QFile::exists(ready) && !limit.hasExpired() && m_process.state() != QProcess::NotRunning)
-        QTest::qWait(20);
+    const auto isReadyOrGone = [this, &ready] {
+        return !readFile(ready).isEmpty() || m_process.state() == QProcess::NotRunning;
+    };
+    [[maybe_unused]] const bool inTime = QTest::qWaitFor(isReadyOrGone, startTimeoutMs);
     m_base = QUrl(QString::fromUtf8(readFile(ready)).trimmed());
     m_frameworkId.clear();
     return m_base.isValid() && !m_base.isEmpty();
@@ -125,9 +123,8 @@ Answer Daemon::send(const QByteArray& method, const QString& path, const QByteAr
     for (const auto& [name, value] : headers)
         request.setRawHeader(name, value);
     QNetworkReply* reply = m_network.sendCustomRequest(request, method, body);
-    QEventLoop loop;
-    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
+    if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 2 * answerTimeoutMs))
+        reply->abort();
     Answer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
                   reply->rawHeaderPairs()};
     reply->deleteLater();

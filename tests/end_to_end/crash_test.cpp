@@ -50,7 +50,8 @@ private slots:
         for (const auto& [task, pid] : before)
             QCOMPARE(after.at(task), pid);
         const std::string version = m_daemon.get("/v2/apps/web").json().at("app").at("version");
-        for (const Json& task : m_daemon.get("/v2/apps/web/tasks").json().at("tasks"))
+        const Json tasks = m_daemon.get("/v2/apps/web/tasks").json().at("tasks");
+        for (const Json& task : tasks)
             QCOMPARE(task.at("version").get<std::string>(), version);
         QCOMPARE(living(after).size(), 6U);
     }

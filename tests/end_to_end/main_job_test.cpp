@@ -84,7 +84,8 @@ private:
     std::set<std::string> taskIds()
     {
         std::set<std::string> ids;
-        for (const Json& task : m_daemon.get("/v2/apps/basic-0/tasks").json().at("tasks")) {
+        const Json tasks = m_daemon.get("/v2/apps/basic-0/tasks").json().at("tasks");
+        for (const Json& task : tasks) {
             if (task.at("state") == "TASK_RUNNING")
                 ids.insert(task.at("id"));
         }

@@ -70,7 +70,8 @@ private:
     std::set<std::string> instances(const QString& app)
     {
         std::set<std::string> ids;
-        for (const Json& task : m_daemon->get("/v2/apps/" + app + "/tasks").json().at("tasks")) {
+        const Json tasks = m_daemon->get("/v2/apps/" + app + "/tasks").json().at("tasks");
+        for (const Json& task : tasks) {
             const std::string id = task.at("id");
             ids.insert(id.substr(0, id.find("._app")));
         }

@@ -41,6 +41,7 @@ BANNED = [
     (OURS, (), r"sleep_for|sleep_until|\bmsleep|\busleep\(|nanosleep|QTest::qWait\(|QTest::qSleep",
      "move the fake clock, or QTRY_VERIFY"),
     (("ui/",), ("ui/editor/",), r"nlohmann|QJson|QVariantMap|core/wire/", "views take typed rows, not JSON"),
+    (OURS, (), r"for \(.* : .*json\(\)\.", "the loop outlives the JSON that it walks; name it first"),
     (OURS, (), r"#include <(QtTest/)?Qt(Core|Gui|Widgets|Network|Charts|Svg|Test|Concurrent)>",
      "include the classes that are used, not the whole Qt module"),
     (OURS, (), r"#include <Qt\w+/Q\w+>", "include <QClass> without the name of its module"),

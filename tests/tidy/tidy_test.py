@@ -108,6 +108,12 @@ class TidyTest(unittest.TestCase):
         self.write("core/wire/app_json.h", HEAD + "#pragma once\n#include <nlohmann/json.hpp>\n")
         self.assert_fault("core/wire/app_json.h:4", "json_fwd.hpp")
 
+    def test_finds_loops_over_json_that_is_gone(self):
+        self.source("tests/end_to_end/shop_test.cpp", 'for (const Json& task : get("/v2/tasks").json().at("tasks"))')
+        self.assert_fault("name it first")
+        self.source("tests/end_to_end/shop_test.cpp", 'for (const Json& one : get("/v2/deployments").json())')
+        self.assert_clean()
+
     def test_finds_umbrella_headers_of_qt(self):
         self.source("ui/tree/row.cpp", "#include <QtWidgets>")
         self.assert_fault("whole Qt module")

@@ -30,15 +30,16 @@ public:
 
 private:
     using Node = std::size_t;
+    Node makeNode(std::optional<PathId> app);
     Node appNode(const PathId& app);
-    Node groupNode(std::map<PathId, Node>& nodes, const PathId& group);
-    void addGroup(const Group& root, const Group& group, std::optional<Node> parentNeeds);
-    void link(const Group& root, Node from, const PathId& needed);
+    Node membersNode(const Group& group);
+    void addGroup(const Group& root, const Group& group, std::optional<Node> outerNeeds);
+    void addDependency(const Group& root, Node from, const PathId& needed);
 
     std::map<PathId, Node> m_apps;
-    std::map<PathId, Node> m_members;           ///< stands for all apps below a group
-    std::vector<std::optional<PathId>> m_names; ///< nullopt: stands for a group
-    std::vector<std::vector<Node>> m_needs;
+    std::map<PathId, Node> m_members;           ///< by group
+    std::vector<std::optional<PathId>> m_names; ///< by node; nullopt: stands for what groups hold or need
+    std::vector<std::vector<Node>> m_needs;     ///< by node
 };
 
 } // namespace pacer::deployment

@@ -34,16 +34,20 @@ public:
     /// Marks what was known before the action began; no moment by itself.
     void restore(const InstanceId& id, bool healthy, bool ready);
 
-    bool isDone(const InstanceId& id) const { return m_healthy.contains(id) && m_ready.contains(id); }
+    bool isDone(const InstanceId& id) const { return m_done.contains(id); }
     int healthyCount() const { return static_cast<int>(m_healthy.size()); }
     int readyCount() const { return static_cast<int>(m_ready.size()); }
-    int doneCount() const; ///< healthy and ready
+    int doneCount() const { return static_cast<int>(m_done.size()); }
+    const std::set<InstanceId>& done() const { return m_done; } ///< healthy and ready
     const ReadinessRules& rules() const { return m_rules; }
 
 private:
+    bool mark(const InstanceId& id, bool healthy, bool ready);
+
     ReadinessRules m_rules;
     std::set<InstanceId> m_healthy;
     std::set<InstanceId> m_ready;
+    std::set<InstanceId> m_done;
 };
 
 } // namespace pacer::deployment

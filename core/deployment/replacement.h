@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace pacer::deployment {
@@ -73,22 +74,29 @@ public:
 private:
     struct Old {
         InstanceFacts facts;
+        std::size_t rank = 0; ///< place in m_killOrder
         bool ordered = false;
     };
 
-    ReplacementOrders oldChanged(const InstanceFacts& facts);
-    ReplacementOrders newChanged(const InstanceFacts& facts);
+    void beginOld(const std::vector<InstanceFacts>& instances);
+    void beginNew(const std::vector<InstanceFacts>& instances);
+    void oldChanged(const InstanceFacts& facts, ReplacementOrders& orders);
+    void newChanged(const InstanceFacts& facts, ReplacementOrders& orders);
     void newStopped(const InstanceId& id, ReplacementOrders& orders);
-    void becameReady(const InstanceId& id, ReplacementOrders& orders);
+    void becameReady(const InstanceId& id);
+    void launch(ReplacementOrders& orders);
     void orderKills(ReplacementOrders& orders);
-    void orderNextOfFixedOrder(ReplacementOrders& orders);
+    void orderInFixedOrder(ReplacementOrders& orders);
     void orderGuarded(ReplacementOrders& orders);
     void guardAgainstStall(ReplacementOrders& orders);
-    void launch(ReplacementOrders& orders);
-    bool mayKill(const Old& old) const;
-    int serving() const;
-    int knownHealthy() const;
-    int outstanding() const;
+    bool isStalled() const;
+    void order(Old& old, ReplacementOrders& orders);
+    void enlist(const Old& old);
+    void strike(const Old& old);
+    Old& firstVictim();
+    int servingNew() const;
+    int servingOld() const;
+    ReplacementOrders settled(ReplacementOrders orders);
 
     int m_wanted = 0;
     UpgradeStrategy m_strategy;
@@ -97,13 +105,17 @@ private:
     Ignition m_bounds;
     int m_floor = 0; ///< what kills must leave serving (decision 39)
     ReadinessMachine m_readiness;
-    std::map<InstanceId, Old> m_old;     ///< old ones with goal Running at the beginning, not yet gone
-    std::vector<InstanceId> m_killOrder; ///< fixed at the beginning
-    std::size_t m_nextKill = 0;
+    std::map<InstanceId, Old> m_old; ///< old ones with goal Running at the beginning, not yet gone
+    std::set<InstanceId> m_oldIds;   ///< of all old ones
+    std::vector<InstanceId> m_killOrder;
+    std::set<std::pair<int, std::size_t>> m_victims; ///< not ordered yet: (how much it serves, rank)
+    std::size_t m_nextInOrder = 0;
     int m_owedKills = 0;
+    int m_outstanding = 0; ///< ordered, not yet gone
     int m_started = 0;
     std::set<InstanceId> m_killedFor; ///< new ones that already let an old one go
     std::set<InstanceId> m_stopped;   ///< new ones that something else stopped
+    std::set<InstanceId> m_sick;      ///< new ones that are not healthy now
 };
 
 } // namespace pacer::deployment

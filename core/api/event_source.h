@@ -29,8 +29,9 @@ public:
     explicit EventSource(ConnectionProfile profile, QObject* parent = nullptr);
     ~EventSource() override;
 
-    void start();
-    void stop();
+    /// Virtual, so that a test can be a stream.
+    virtual void start();
+    virtual void stop();
 
 signals:
     void opened();

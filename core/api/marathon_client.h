@@ -8,7 +8,9 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,13 +48,15 @@ struct KillRequest {
 };
 
 /// A typed client of the Marathon API. One request per call, answered later on the same thread; nothing is
-/// kept. Rule of all calls: see HttpTransport (a receiver that is gone cancels).
+/// kept but the latency. Rule of all calls: see HttpTransport (a receiver that is gone cancels).
 class MarathonClient {
 public:
     explicit MarathonClient(HttpTransport& transport);
 
     void info(QObject* receiver, Answer<ServerInfo> answer);
     void tree(QObject* receiver, Answer<TreeSnapshot> answer);
+    /// The same of one group and what is below it.
+    void group(const PathId& id, QObject* receiver, Answer<TreeSnapshot> answer);
     void app(const PathId& id, QObject* receiver,
              Answer<AppInfo> answer); ///< with tasks, failure, readiness, stats
     void tasks(QObject* receiver, Answer<std::vector<TaskInfo>> answer);
@@ -62,8 +66,11 @@ public:
     void appAt(const PathId& id, Timestamp version, QObject* receiver, Answer<AppPtr> answer);
     /// The definition as the server has it, as JSON text ready for the editor (read-only fields removed).
     void definition(const PathId& id, QObject* receiver, Answer<std::string> answer);
+    /// What the server would do with a group change; nothing is changed.
+    void dryRun(const std::string& text, QObject* receiver, Answer<std::vector<DeploymentStep>> answer);
 
-    /// POST /v2/apps or, if the text holds a group, POST /v2/groups. `text` is the editor's, sent as it is.
+    /// POST /v2/apps or, if the text holds a group, POST /v2/groups; a list of apps becomes one deployment.
+    /// `text` is the editor's, sent as it is.
     void create(const std::string& text, bool force, QObject* receiver, ChangeAnswer answer);
     /// PUT of a whole definition: what is not in the text returns to its default.
     void replace(const PathId& id, const std::string& text, bool force, QObject* receiver,
@@ -81,8 +88,14 @@ public:
               Answer<void> answer); ///< cancel, nothing is rolled back
     void resetDelay(const PathId& id, QObject* receiver, Answer<void> answer);
 
+    /// For clients of other things that the same server serves.
+    HttpTransport& transport() { return *m_transport; }
+    /// How long the newest answer took.
+    std::chrono::milliseconds latency() const { return *m_latency; }
+
 private:
-    HttpTransport& m_transport;
+    std::shared_ptr<std::chrono::milliseconds> m_latency;
+    std::shared_ptr<HttpTransport> m_transport; ///< the given one, timed
 };
 
 } // namespace pacer::api

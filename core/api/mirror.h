@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/agent_row.h"
 #include "core/api/connections.h"
 #include "core/api/marathon_client.h"
 #include "core/model/api_events.h"
@@ -16,6 +17,7 @@
 
 namespace pacer::api {
 
+class AgentTransports;
 class EventSource;
 
 /// Everything a list shows of one app, complete and comparable.
@@ -33,20 +35,12 @@ struct AppRow {
     bool operator==(const AppRow&) const = default;
 };
 
-/// What ran out of the embedded agents, or the master's agents, in one row each.
-struct AgentRow {
-    AgentInfo info;
-    double cpus = 0;
-    double usedCpus = 0;
-    double mem = 0; ///< MiB
-    double usedMem = 0;
-    int tasks = 0;
-
-    bool operator==(const AgentRow&) const = default;
-};
-
 /// A live replica of a server: one snapshot, then events; after every gap a snapshot again. Emits one signal
 /// per thing that changed, so that a view repaints a row and not a list. Never blocks; GUI thread.
+///
+/// The first snapshot emits `snapshotLoaded` alone: a view reads everything then. Later snapshots emit the
+/// differences to what is held, then `snapshotLoaded`. Additions and removals are emitted at once; appChanged
+/// and tasksChanged once per turn of the event loop, however many events came in it.
 class Mirror : public QObject {
     Q_OBJECT
 
@@ -54,6 +48,9 @@ public:
     Mirror(MarathonClient& client, EventSource& events, QObject* parent = nullptr);
     ~Mirror() override;
 
+    /// Where the master and agents are reached. Without it agents are asked for at the server itself. The
+    /// object must outlive the mirror.
+    void setTransports(AgentTransports& transports);
     void start();
 
     ConnectionState connectionState() const { return m_connection; }
@@ -64,6 +61,7 @@ public:
 
     const std::map<PathId, AppRow>& apps() const { return m_apps; }
     const AppRow* app(const PathId& id) const;
+    /// With the root.
     const std::set<PathId>& groups() const { return m_groups; }
     /// Tasks of an app, kept up to date from events; empty if unknown.
     std::vector<TaskInfo> tasks(const PathId& app) const;
@@ -74,6 +72,10 @@ public:
 
     /// The app whose page is open: its tasks, readiness and queue entry are kept fresher than the rest.
     void setFocus(std::optional<PathId> app);
+    /// The focused app as last read, with readiness and task statistics; nullopt until the first answer.
+    const std::optional<AppInfo>& focusedApp() const;
+    /// Reads an app again at once, after a change that this console asked for.
+    void refresh(const PathId& app);
 
 signals:
     void connectionChanged();
@@ -86,9 +88,11 @@ signals:
     void tasksChanged(const pacer::PathId& app);
     void deploymentAdded(const pacer::DeploymentId& id);
     void deploymentChanged(const pacer::DeploymentId& id);
+    /// `succeeded` is also true if the end was missed during a gap.
     void deploymentRemoved(const pacer::DeploymentId& id, bool succeeded, const QString& reason);
     void queueChanged(const pacer::PathId& app);
     void agentsChanged();
+    void focusedAppRead();
     void eventReceived(const pacer::ApiEvent& event);
 
 private:

@@ -24,8 +24,8 @@ struct SandboxEntry {
 };
 
 struct SandboxChunk {
-    qint64 offset = 0;
-    QByteArray bytes; ///< raw: may be cut inside a character
+    qint64 offset = 0; ///< where `bytes` begins
+    QByteArray bytes;  ///< raw: may be cut inside a character
 };
 
 /// Where a task's files lie: the virtual path of its newest run (spec/mesos.md 13.1).

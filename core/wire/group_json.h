@@ -12,7 +12,8 @@ namespace pacer::wire {
 
 struct GroupUpdateReading {
     GroupUpdate update;
-    Errors broken; ///< of its apps, with pointers from the top ("/groups/0/apps/1/constraints")
+    Errors broken;             ///< of its apps, with pointers from the top ("/groups/0/apps/1/constraints")
+    bool legacyBroken = false; ///< of an app: no other rule is to be asked
     bool hasId = false;
 };
 

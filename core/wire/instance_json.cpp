@@ -266,9 +266,6 @@ Json writeInstance(const Instance& instance)
 {
     Json json;
     json["instanceId"] = instance.id.value;
-    if (instance.agent)
-        json["agentInfo"] = writeAgentInfo(*instance.agent);
-    json["runSpecVersion"] = formatTimestamp(instance.version());
     Json state;
     state["condition"] = nameOf(instance.condition);
     state["since"] = formatTimestamp(instance.since);
@@ -282,6 +279,9 @@ Json writeInstance(const Instance& instance)
         state["healthy"] = *healthy;
     state["goal"] = nameOf(instance.goal);
     json["state"] = std::move(state);
+    if (instance.agent)
+        json["agentInfo"] = writeAgentInfo(*instance.agent);
+    json["runSpecVersion"] = formatTimestamp(instance.version());
     json["unreachableStrategy"] = writeUnreachable(instance.spec.unreachableStrategy());
     return json;
 }

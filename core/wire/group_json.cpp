@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/group_json.h"
+
+#include "core/base/json_pointer.h"
+#include "core/wire/app_fields.h"
+#include "core/wire/parts_json.h"
+#include "core/wire/pod_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::wire {
+
+namespace {
+
+void append(Errors& to, Errors from)
+{
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void readApps(const Reader& list, const PathId& base, const ReadSettings& settings,
+              GroupUpdateReading& reading, Errors& errors)
+{
+    if (!list.expectArray())
+        return;
+    reading.update.apps.emplace();
+    for (const Reader& item : list.items()) {
+        Result<AppReading> app = readAppStages(item.json(), base, settings, item.at());
+        if (!app) {
+            append(errors, std::move(app.error()));
+            continue;
+        }
+        append(reading.broken, std::move(app->broken));
+        reading.legacyBroken |= app->legacyBroken;
+        reading.update.apps->push_back(std::move(app->app));
+    }
+}
+
+GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSettings& settings,
+                              Errors& errors)
+{
+    GroupUpdateReading reading;
+    GroupUpdate& update = reading.update;
+    std::string id;
+    update.id = base;
+    if (in.get("id", id, TextRule{1, std::string_view::npos, isPathText})) {
+        update.id = PathId::resolve(id, base);
+        reading.hasId = true;
+    }
+    if (const auto apps = in.field("apps"))
+        readApps(*apps, update.id, settings, reading, errors);
+    if (const auto groups = in.field("groups"); groups && groups->expectArray()) {
+        update.groups.emplace();
+        for (const Reader& item : groups->items()) {
+            GroupUpdateReading child = readUpdate(item, update.id, settings, errors);
+            append(reading.broken, std::move(child.broken));
+            reading.legacyBroken |= child.legacyBroken;
+            update.groups->push_back(std::move(child.update));
+        }
+    }
+    std::vector<std::string> dependencies;
+    if (in.get("dependencies", dependencies)) {
+        update.dependencies.emplace();
+        for (std::size_t i = 0; i < dependencies.size(); ++i) {
+            const std::string at = childPointer(childPointer(in.at(), "dependencies"), i);
+            update.dependencies->insert(readDependency(dependencies[i], update.id, at, reading.broken));
+        }
+    }
+    in.get("scaleBy", update.scaleBy, atLeast(0));
+    in.get("version", update.version);
+    in.get("enforceRole", update.enforceRole);
+    return reading;
+}
+
+void writeTail(Json& json, const Group& group)
+{
+    json["dependencies"] = Json::array();
+    for (const PathId& id : group.dependencies)
+        json["dependencies"].push_back(id.text());
+    json["version"] = formatTimestamp(group.version);
+    const bool topLevel = !group.id.isRoot() && group.id.parent().isRoot();
+    if (topLevel)
+        json["enforceRole"] = group.enforceRole;
+}
+
+std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo)>& onApp, bool stored)
+{
+    Group group;
+    if (!in.get("id", group.id))
+        return std::nullopt;
+    if (const auto apps = in.field("apps")) {
+        for (const Reader& item : apps->items()) {
+            auto info = readAppInfo(item.json());
+            if (!info)
+                continue;
+            group.apps.emplace(info->app->id, info->app);
+            if (onApp)
+                onApp(*std::move(info));
+        }
+    }
+    if (const auto pods = in.field("pods")) {
+        for (const Reader& item : pods->items()) {
+            const auto spec = stored ? std::optional<Reader>(item) : item.field("spec");
+            auto pod = readStoredPod(spec ? spec->json() : item.json());
+            if (pod)
+                group.pods.emplace(pod->id, std::make_shared<const PodSpec>(*pod));
+        }
+    }
+    if (const auto groups = in.field("groups")) {
+        for (const Reader& item : groups->items()) {
+            if (auto child = readTree(item, onApp, stored)) {
+                PathId id = child->id;
+                group.groups.emplace(std::move(id), *std::move(child));
+            }
+        }
+    }
+    in.get("dependencies", group.dependencies);
+    in.get("version", group.version);
+    in.get("enforceRole", group.enforceRole);
+    return group;
+}
+
+} // namespace
+
+Result<GroupUpdateReading> readGroupUpdateStages(const Json& json, const PathId& base,
+                                                 const ReadSettings& settings)
+{
+    Errors errors;
+    GroupUpdateReading reading = readUpdate(Reader(json, "", errors), base, settings, errors);
+    if (!errors.empty())
+        return fail(std::move(errors));
+    return reading;
+}
+
+Result<GroupUpdate> readGroupUpdate(const Json& json, const PathId& base, const ReadSettings& settings)
+{
+    Result<GroupUpdateReading> reading = readGroupUpdateStages(json, base, settings);
+    if (!reading)
+        return fail(std::move(reading.error()));
+    if (!reading->broken.empty())
+        return fail(std::move(reading->broken));
+    return std::move(reading->update);
+}
+
+Json writeGroup(const Group& group, const GroupParts& parts)
+{
+    Json json;
+    json["id"] = group.id.text();
+    json["apps"] = Json::array();
+    if (parts.app) {
+        for (const auto& [id, app] : group.apps)
+            json["apps"].push_back(parts.app(app));
+    }
+    json["pods"] = Json::array();
+    if (parts.pod) {
+        for (const auto& [id, pod] : group.pods)
+            json["pods"].push_back(parts.pod(pod));
+    }
+    json["groups"] = Json::array();
+    if (parts.groups) {
+        for (const auto& [id, child] : group.groups)
+            json["groups"].push_back(writeGroup(child, parts));
+    }
+    writeTail(json, group);
+    return json;
+}
+
+Json writeStoredGroup(const Group& group)
+{
+    return writeGroup(group, {.app = [](const AppPtr& app) { return writeApp(*app); },
+                              .pod = [](const PodPtr& pod) { return writePod(*pod); },
+                              .groups = true});
+}
+
+Result<Group> readStoredGroup(const Json& json)
+{
+    Errors errors;
+    if (auto group = readTree(Reader(json, "", errors, Strictness::Lenient), {}, true))
+        return *std::move(group);
+    return fail(ErrorCode::FieldMissing, {"id", "{}"}, "/id");
+}
+
+Result<Group> readGroup(const Json& json, const std::function<void(AppInfo)>& onApp)
+{
+    Errors errors;
+    if (auto group = readTree(Reader(json, "", errors, Strictness::Lenient), onApp, false))
+        return *std::move(group);
+    return fail(ErrorCode::FieldMissing, {"id", "{}"}, "/id");
+}
+
+} // namespace pacer::wire

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wire/queue_json.h"
+
+#include "core/base/overloaded.h"
+#include "core/wire/app_json.h"
+#include "core/wire/object.h"
+#include "core/wire/pod_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::wire {
+
+namespace {
+
+Json writeRanges(const Ranges& ranges)
+{
+    Json list = Json::array();
+    for (const Range& range : ranges) {
+        Json entry;
+        entry["begin"] = range.begin;
+        entry["end"] = range.end;
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json writeResource(const OfferedResource& resource)
+{
+    Json json;
+    json["name"] = resource.name;
+    json["role"] = resource.role;
+    std::visit(Overloaded{[&](Milli amount) { json["scalar"] = fromMilli(amount); },
+                          [&](const Ranges& ranges) { json["ranges"] = writeRanges(ranges); },
+                          [&](const std::set<std::string>& set) { json["set"] = set; }},
+               resource.amount);
+    return json;
+}
+
+Json writeAttribute(const Attribute& attribute)
+{
+    Json json;
+    json["name"] = attribute.name;
+    std::visit(Overloaded{[&](const std::string& text) { json["text"] = text; },
+                          [&](double scalar) { json["scalar"] = scalar; },
+                          [&](const Ranges& ranges) { json["ranges"] = writeRanges(ranges); },
+                          [&](const std::set<std::string>& set) { json["set"] = set; }},
+               attribute.value);
+    return json;
+}
+
+Json writeUnusedOffer(const UnusedOffer& unused)
+{
+    Json offer;
+    offer["id"] = unused.offer.id.value;
+    offer["hostname"] = unused.offer.agent.host;
+    offer["agentId"] = unused.offer.agent.id.value;
+    offer["resources"] = Json::array();
+    for (const OfferedResource& resource : unused.offer.resources)
+        offer["resources"].push_back(writeResource(resource));
+    offer["attributes"] = Json::array();
+    for (const Attribute& attribute : unused.offer.agent.attributes)
+        offer["attributes"].push_back(writeAttribute(attribute));
+    Json json;
+    json["offer"] = std::move(offer);
+    json["reason"] = Json::array();
+    for (const Refusal reason : unused.reasons)
+        json["reason"].push_back(nameOf(reason));
+    json["timestamp"] = formatTimestamp(unused.timestamp);
+    return json;
+}
+
+Json writeFunnel(const std::array<RefusalCount, refusalCount>& funnel)
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < funnel.size(); ++i) {
+        Json entry;
+        entry["reason"] = nameOf(static_cast<Refusal>(i));
+        entry["declined"] = funnel[i].declined;
+        entry["processed"] = funnel[i].processed;
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json writeProcessed(const ProcessedOffers& offers)
+{
+    Json json;
+    json["processedOffersCount"] = offers.processed;
+    json["unusedOffersCount"] = offers.unused;
+    if (offers.lastUnusedAt)
+        json["lastUnusedOfferAt"] = formatTimestamp(*offers.lastUnusedAt);
+    if (offers.lastUsedAt)
+        json["lastUsedOfferAt"] = formatTimestamp(*offers.lastUsedAt);
+    json["rejectSummaryLastOffers"] = writeFunnel(offers.lastOffers);
+    json["rejectSummaryLaunchAttempt"] = writeFunnel(offers.launchAttempt);
+    return json;
+}
+
+void readFunnel(const Reader& in, std::string_view name, std::array<RefusalCount, refusalCount>& funnel)
+{
+    for (std::size_t i = 0; i < funnel.size(); ++i)
+        funnel[i].reason = static_cast<Refusal>(i);
+    const auto list = in.field(name);
+    if (!list)
+        return;
+    for (const Reader& item : list->items()) {
+        Refusal reason{};
+        if (!item.get("reason", reason))
+            continue;
+        RefusalCount& count = funnel[static_cast<std::size_t>(reason)];
+        item.get("declined", count.declined);
+        item.get("processed", count.processed);
+    }
+}
+
+Ranges readRanges(const Reader& in)
+{
+    Ranges ranges;
+    for (const Reader& item : in.items()) {
+        std::int64_t begin = 0;
+        std::int64_t end = 0;
+        if (item.get("begin", begin) && item.get("end", end) && begin >= 0 && end >= begin)
+            ranges.push_back({static_cast<std::uint64_t>(begin), static_cast<std::uint64_t>(end)});
+    }
+    return ranges;
+}
+
+OfferedResource readResource(const Reader& in)
+{
+    OfferedResource resource;
+    in.get("name", resource.name);
+    in.get("role", resource.role);
+    double scalar = 0;
+    std::set<std::string> set;
+    // Some servers write all three kinds: the name tells which counts.
+    const auto ranges = in.field("ranges");
+    if (ranges && (resource.name == "ports" || !in.has("scalar")))
+        resource.amount = readRanges(*ranges);
+    else if (in.get("scalar", scalar))
+        resource.amount = toMilli(scalar);
+    else if (in.get("set", set))
+        resource.amount = std::move(set);
+    return resource;
+}
+
+Attribute readAttribute(const Reader& in)
+{
+    Attribute attribute;
+    in.get("name", attribute.name);
+    std::string text;
+    double scalar = 0;
+    std::set<std::string> set;
+    if (in.get("text", text))
+        attribute.value = std::move(text);
+    else if (in.get("scalar", scalar))
+        attribute.value = scalar;
+    else if (const auto ranges = in.field("ranges"))
+        attribute.value = readRanges(*ranges);
+    else if (in.get("set", set))
+        attribute.value = std::move(set);
+    return attribute;
+}
+
+UnusedOffer readUnusedOffer(const Reader& in)
+{
+    UnusedOffer unused;
+    if (const auto offer = in.field("offer")) {
+        offer->get("id", unused.offer.id.value);
+        offer->get("hostname", unused.offer.agent.host);
+        offer->get("agentId", unused.offer.agent.id.value);
+        if (const auto resources = offer->field("resources")) {
+            for (const Reader& item : resources->items())
+                unused.offer.resources.push_back(readResource(item));
+        }
+        if (const auto attributes = offer->field("attributes")) {
+            for (const Reader& item : attributes->items())
+                unused.offer.agent.attributes.push_back(readAttribute(item));
+        }
+    }
+    in.get("reason", unused.reasons);
+    in.get("timestamp", unused.timestamp);
+    return unused;
+}
+
+std::optional<RunSpec> readSpec(const Reader& in)
+{
+    if (const auto app = in.field("app")) {
+        if (auto read = readStoredApp(app->json()))
+            return RunSpec(std::make_shared<const AppSpec>(*std::move(read)));
+    }
+    if (const auto pod = in.field("pod")) {
+        if (auto read = readStoredPod(pod->json()))
+            return RunSpec(std::make_shared<const PodSpec>(*std::move(read)));
+    }
+    return std::nullopt;
+}
+
+std::optional<QueueItem> readItem(const Reader& in)
+{
+    std::optional<RunSpec> spec = readSpec(in);
+    if (!spec)
+        return std::nullopt;
+    QueueItem item{.spec = *std::move(spec)};
+    in.get("count", item.count);
+    in.get("role", item.role);
+    in.get("since", item.since);
+    if (const auto delay = in.field("delay")) {
+        delay->get("timeLeftSeconds", item.timeLeftSeconds);
+        delay->get("overdue", item.overdue);
+    }
+    const auto summary = in.field("processedOffersSummary");
+    const Reader& offers = summary ? *summary : in;
+    offers.get("processedOffersCount", item.offers.processed);
+    offers.get("unusedOffersCount", item.offers.unused);
+    offers.get("lastUnusedOfferAt", item.offers.lastUnusedAt);
+    offers.get("lastUsedOfferAt", item.offers.lastUsedAt);
+    readFunnel(offers, "rejectSummaryLastOffers", item.offers.lastOffers);
+    readFunnel(offers, "rejectSummaryLaunchAttempt", item.offers.launchAttempt);
+    if (const auto unused = in.field("lastUnusedOffers")) {
+        for (const Reader& offer : unused->items())
+            item.lastUnused.push_back(readUnusedOffer(offer));
+    }
+    return item;
+}
+
+} // namespace
+
+Json writeQueueItem(const QueueItem& item, bool withLastUnused)
+{
+    Json json;
+    json["count"] = item.count;
+    json["role"] = item.role;
+    json["delay"]["timeLeftSeconds"] = item.timeLeftSeconds;
+    json["delay"]["overdue"] = item.overdue;
+    json["since"] = formatTimestamp(item.since);
+    json["processedOffersSummary"] = writeProcessed(item.offers);
+    if (withLastUnused) {
+        json["lastUnusedOffers"] = Json::array();
+        for (const UnusedOffer& unused : item.lastUnused)
+            json["lastUnusedOffers"].push_back(writeUnusedOffer(unused));
+    }
+    if (const AppSpec* app = item.spec.app())
+        json["app"] = writeApp(*app);
+    else
+        json["pod"] = writePod(*item.spec.pod());
+    return json;
+}
+
+Result<QueueItem> readQueueItem(const Json& json)
+{
+    Errors errors;
+    if (auto item = readItem(Reader(json, "", errors, Strictness::Lenient)))
+        return *std::move(item);
+    return fail(ErrorCode::FieldMissing, {"app", "{}"}, "/app");
+}
+
+Result<std::vector<QueueItem>> readQueue(const Json& json)
+{
+    Errors errors;
+    const Reader in(json, "", errors, Strictness::Lenient);
+    const auto list = in.field("queue");
+    if (!list || !list->json().is_array())
+        return fail(ErrorCode::ExpectedArray, {}, "/queue");
+    std::vector<QueueItem> items;
+    for (const Reader& entry : list->items()) {
+        if (auto item = readItem(entry))
+            items.push_back(*std::move(item));
+    }
+    return items;
+}
+
+} // namespace pacer::wire

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/vectors/area.h"
+
+#include <array>
+
+namespace pacer::vectors {
+
+std::span<const Area> areas()
+{
+    static constexpr std::array all{
+        Area{"constraints", checkConstraints},
+        Area{"placement", checkPlacement},
+        Area{"ports", checkPorts},
+        Area{"kill-selection", checkKillSelection},
+        Area{"rolling-restart", checkRollingRestart},
+    };
+    return all;
+}
+
+} // namespace pacer::vectors

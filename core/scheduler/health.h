@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 /// Health checks that the scheduler probes, and the health bit of those that run beside the task
@@ -55,9 +56,16 @@ struct PendingProbe {
     bool readiness = false;
 };
 
+/// A version whose checks are set up.
+struct WatchedVersion {
+    RunSpec spec;
+    Timestamp added{};            ///< its ticks are counted from here
+    std::set<InstanceId> running; ///< whom the next tick asks
+};
+
 /// Everything known about health and readiness. Not durable (decision 43).
 struct HealthLedger {
-    std::map<PathId, std::map<Timestamp, RunSpec>> watched; ///< versions whose checks are set up
+    std::map<PathId, std::map<Timestamp, WatchedVersion>> watched;
     std::map<InstanceId, std::vector<std::optional<HealthResult>>> results; ///< one entry per check
     std::map<InstanceId, std::optional<bool>> aggregate;                    ///< the last one that was told
     std::map<InstanceId, ReadinessResult> readiness;

@@ -16,6 +16,9 @@
 
 namespace pacer::scheduler {
 
+struct Turn;
+struct InstanceChange;
+
 /// A definition in one configuration: what delays hang on. A scale keeps it, a config change makes a new one.
 struct ConfigRef {
     PathId id;
@@ -80,5 +83,15 @@ struct QueueEntry {
 };
 
 using LaunchQueue = std::map<QueueKey, QueueEntry>;
+
+/// Delays follow what becomes of instances.
+void delaysHeard(Turn& turn, const InstanceChange& change);
+/// Items come and go with instances that wait.
+void queueHeard(Turn& turn, const InstanceChange& change);
+/// The delay of one configuration ends now; what waits for it may be launched.
+void resetDelay(Turn& turn, const ConfigRef& config);
+/// Alarms DelaySweep and LaunchDelay.
+void onDelaySweep(Turn& turn);
+void onDelayOver(Turn& turn, const PathId& id);
 
 } // namespace pacer::scheduler

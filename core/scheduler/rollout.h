@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/deployment/replacement.h"
 #include "core/model/api_objects.h"
 #include "core/model/deployment_plan.h"
 
 #include <map>
 #include <optional>
 #include <set>
-#include <vector>
 
 /// A deployment that is being carried out (spec/deployments.md 5 to 7).
 namespace pacer::scheduler {
@@ -22,13 +22,12 @@ struct ActionRun {
 
     std::set<InstanceId> dying; ///< Stop and Scale: told to end and not gone yet
 
-    // Scale, after its victims are gone.
-    bool counting = false;
-    int toBecomeReady = 0; ///< fixed when counting begins
+    bool counting = false; ///< Scale: its victims are gone
+    int toBecomeReady = 0; ///< Scale: fixed when counting begins
+    deployment::ReadinessMachine marks{
+        deployment::ReadinessRules{}}; ///< Scale: of the instances of the new version
 
-    // Instances of the new version, Scale and Restart.
-    std::set<InstanceId> healthy;
-    std::set<InstanceId> ready;
+    std::optional<deployment::Replacement> replacement; ///< Restart
 
     Errors problems;        ///< ResolveArtifacts: what could not be reached
     int failedAttempts = 0; ///< ResolveArtifacts: how often it was tried in vain
@@ -36,8 +35,8 @@ struct ActionRun {
 
 struct Rollout {
     DeploymentPlan plan;
-    int currentStep = 0; ///< from 1; 0 before the first
-    std::vector<ActionRun> actions;
+    int currentStep = 0;                 ///< from 1; 0 before the first
+    std::map<PathId, ActionRun> actions; ///< of the current step
 };
 
 } // namespace pacer::scheduler

@@ -8,12 +8,16 @@
 #include "core/scheduler/health.h"
 #include "core/scheduler/kills.h"
 #include "core/scheduler/launch_queue.h"
+#include "core/scheduler/offers.h"
+#include "core/scheduler/ports.h"
 #include "core/scheduler/rollout.h"
 #include "core/scheduler/settings.h"
 #include "core/scheduler/tracker.h"
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace pacer::scheduler {
@@ -46,8 +50,12 @@ struct State {
 
     std::vector<Rollout> rollouts; ///< running deployments, oldest first
     std::map<PathId, DeploymentId> locks;
+    std::set<PathId> lostLocks; ///< a refused change took them away; only without Behaviour::countedLocks
+    std::vector<StoredDeployment> toResume; ///< read back at start, not yet begun again
+    bool resumed = false;                   ///< the first step goes on with what was stored
 
     LaunchQueue queue;
+    Placements placements;
     DelayLedger delays;
     HealthLedger health;
     Kills kills;

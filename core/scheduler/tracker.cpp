@@ -13,8 +13,10 @@ bool isWanted(const Instance& instance)
 
 void addTo(SpecInstances& group, const Instance& instance)
 {
-    if (instance.isScheduled())
+    if (instance.isScheduled()) {
         group.scheduled.insert(instance.id);
+        group.scheduledOf[instance.version()].insert(instance.id);
+    }
     if (instance.condition == Condition::Provisioned)
         group.provisioned.insert(instance.id);
     group.wanted += isWanted(instance) ? 1 : 0;
@@ -24,6 +26,11 @@ void addTo(SpecInstances& group, const Instance& instance)
 void takeFrom(SpecInstances& group, const Instance& instance)
 {
     group.scheduled.erase(instance.id);
+    if (const auto version = group.scheduledOf.find(instance.version()); version != group.scheduledOf.end()) {
+        version->second.erase(instance.id);
+        if (version->second.empty())
+            group.scheduledOf.erase(version);
+    }
     group.provisioned.erase(instance.id);
     group.wanted -= isWanted(instance) ? 1 : 0;
     group.active -= isActive(instance.condition) ? 1 : 0;

@@ -13,10 +13,11 @@ namespace pacer::scheduler {
 /// The instances of one definition, with what is asked of them too often to be counted each time.
 struct SpecInstances {
     std::map<InstanceId, Instance> all;
-    std::set<InstanceId> scheduled;   ///< wait for an offer, see Instance::isScheduled
-    std::set<InstanceId> provisioned; ///< offer accepted, nothing heard yet
-    int wanted = 0;                   ///< goal Running and not UnreachableInactive: what a scale check counts
-    int active = 0;                   ///< see isActive
+    std::set<InstanceId> scheduled;                        ///< wait for an offer, see Instance::isScheduled
+    std::map<Timestamp, std::set<InstanceId>> scheduledOf; ///< the same by version
+    std::set<InstanceId> provisioned;                      ///< offer accepted, nothing heard yet
+    int wanted = 0; ///< goal Running and not UnreachableInactive: what a scale check counts
+    int active = 0; ///< see isActive
 };
 
 /// Every instance the scheduler knows, by definition. A value. Nothing in it asks all instances of a cluster.

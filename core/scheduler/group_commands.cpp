@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/group_commands.h"
+
+#include "core/scheduler/tree_rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pacer::scheduler {
+
+namespace {
+
+Group& groupAt(Group& root, const PathId& id, const Settings& settings)
+{
+    const bool isNew = !findGroup(root, id);
+    Group& group = makeGroup(root, id);
+    if (isNew && id.segments().size() == 1)
+        group.enforceRole = settings.newGroupEnforceRole;
+    return group;
+}
+
+void putStructure(Group& root, const GroupUpdate& update, const Settings& settings)
+{
+    {
+        Group& group = groupAt(root, update.id, settings);
+        if (update.dependencies)
+            group.dependencies = *update.dependencies;
+        if (update.enforceRole)
+            group.enforceRole = *update.enforceRole;
+        else if (!settings.behaviour.keepDroppedFields)
+            group.enforceRole = false;
+        if (update.apps)
+            group.apps.clear();
+        if (update.groups) {
+            std::erase_if(group.groups, [&](const auto& child) {
+                return std::ranges::none_of(*update.groups,
+                                            [&](const GroupUpdate& one) { return one.id == child.first; });
+            });
+        }
+    }
+    if (update.apps) {
+        for (const AppSpec& app : *update.apps)
+            putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(withRole(app, root, settings))));
+    }
+    if (update.groups) {
+        for (const GroupUpdate& child : *update.groups)
+            putStructure(root, child, settings);
+    }
+}
+
+Result<Group> atVersion(const State& state, const PathId& id, Timestamp version)
+{
+    const auto old = state.rootVersions.find(version);
+    const Group* group = old == state.rootVersions.end() ? nullptr : findGroup(*old->second, id);
+    if (!group)
+        return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
+    Group root = *state.root;
+    if (id.isRoot())
+        root = *group;
+    else
+        makeGroup(root, id.parent()).groups.insert_or_assign(id, *group);
+    return root;
+}
+
+Result<Group> scaled(const State& state, const PathId& id, double factor)
+{
+    Group root = *state.root;
+    const Group* group = findGroup(root, id);
+    if (!group)
+        return fail(ErrorCode::GroupNotFound, {id.text()});
+    for (const auto& [appId, app] : appsBelow(*group)) {
+        AppSpec changed = *app;
+        changed.instances = static_cast<int>(std::ceil(app->instances * factor));
+        putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(std::move(changed))));
+    }
+    return root;
+}
+
+/// The apps of a body by themselves; those that are stored already keep their roles allowed.
+void checkApps(const State& state, const Group& next, const GroupUpdate& update, Errors& errors)
+{
+    if (update.apps) {
+        for (const AppSpec& wanted : *update.apps) {
+            const AppPtr app = findApp(next, wanted.id);
+            const AppPtr stored = findApp(*state.root, wanted.id);
+            if (app)
+                std::ranges::move(checkApp(*app, stored.get(), next, state.settings),
+                                  std::back_inserter(errors));
+        }
+    }
+    if (update.groups) {
+        for (const GroupUpdate& child : *update.groups)
+            checkApps(state, next, child, errors);
+    }
+}
+
+} // namespace
+
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update)
+{
+    if (update.version)
+        return atVersion(state, update.id, *update.version);
+    if (update.scaleBy)
+        return scaled(state, update.id, *update.scaleBy);
+    Group root = *state.root;
+    putStructure(root, update, state.settings);
+    Errors errors;
+    checkApps(state, root, update, errors);
+    if (!errors.empty())
+        return fail(std::move(errors));
+    return root;
+}
+
+} // namespace pacer::scheduler

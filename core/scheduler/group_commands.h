@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scheduler/turn.h"
+
+/// The tree after a change of groups (spec/deployments.md 1.3, spec/marathon-api.md 7). Pure.
+namespace pacer::scheduler {
+
+/// Any of the three modes of an update.
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update);
+
+} // namespace pacer::scheduler

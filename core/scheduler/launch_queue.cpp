@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/launch_queue.h"
+
+#include "core/scheduler/turn.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pacer::scheduler {
+
+namespace {
+
+constexpr Duration sweepInterval = std::chrono::seconds{10};
+
+/// In nanoseconds, cut off.
+Duration scaled(Duration delay, double factor)
+{
+    const double nanoseconds = static_cast<double>(delay.count()) * factor;
+    constexpr double limit = 9e18;
+    return Duration{static_cast<Duration::rep>(std::min(nanoseconds, limit))};
+}
+
+bool endsInFailure(Condition condition)
+{
+    return condition == Condition::Failed || condition == Condition::Error || condition == Condition::Dropped
+           || condition == Condition::Gone || condition == Condition::Finished;
+}
+
+bool isSignOfLife(Condition condition)
+{
+    return condition == Condition::Provisioned || condition == Condition::Staging
+           || condition == Condition::Starting || condition == Condition::Running;
+}
+
+/// Stores the record as it is now and wakes up when it ends.
+void keep(Turn& turn, const ConfigRef& config)
+{
+    const bool durable = turn.state.settings.behaviour.durableBackoff;
+    const Alarm alarm{AlarmKind::LaunchDelay, config.id.text(), config.configVersion};
+    if (const LaunchDelay* delay = turn.state.delays.find(config)) {
+        turn.state.agenda.set(alarm, delay->reference + delay->current);
+        if (!turn.state.agenda.has({AlarmKind::DelaySweep}))
+            turn.state.agenda.set({AlarmKind::DelaySweep}, turn.now + sweepInterval);
+        if (durable)
+            turn.write(SaveDelay{*delay});
+        return;
+    }
+    turn.state.agenda.clear(alarm);
+    if (durable)
+        turn.write(ForgetDelay{config.id, config.configVersion});
+}
+
+bool hasRole(const SpecInstances& group, const std::string& role)
+{
+    const auto ofRole = [&](const InstanceId& id) { return group.all.at(id).role == role; };
+    return std::ranges::any_of(group.scheduled, ofRole) || std::ranges::any_of(group.provisioned, ofRole);
+}
+
+} // namespace
+
+ConfigRef configOf(const RunSpec& spec)
+{
+    return {spec.id(), spec.versionInfo().lastConfigChangeAt};
+}
+
+bool DelayLedger::failed(const ConfigRef& config, const Backoff& backoff, Timestamp now)
+{
+    const Duration maximum = std::chrono::seconds{backoff.maxLaunchDelaySeconds};
+    const auto [known, isNew] = m_delays.try_emplace(config);
+    LaunchDelay& delay = known->second;
+    delay.id = config.id;
+    delay.configVersion = config.configVersion;
+    delay.current = isNew ? Duration{std::chrono::seconds{backoff.backoffSeconds}}
+                          : scaled(delay.current, backoff.backoffFactor);
+    delay.current = std::min(delay.current, maximum);
+    delay.maximum = maximum;
+    delay.reference = now;
+    return true;
+}
+
+bool DelayLedger::sawLife(const ConfigRef& config, Timestamp now)
+{
+    const auto known = m_delays.find(config);
+    if (known == m_delays.end())
+        return false;
+    known->second.reference = now;
+    return true;
+}
+
+bool DelayLedger::reset(const ConfigRef& config)
+{
+    return m_delays.erase(config) > 0;
+}
+
+std::vector<ConfigRef> DelayLedger::sweep(Timestamp now)
+{
+    std::vector<ConfigRef> dropped;
+    std::erase_if(m_delays, [&](const auto& entry) {
+        const LaunchDelay& delay = entry.second;
+        const bool stable = now > delay.reference + delay.maximum;
+        if (stable)
+            dropped.push_back(entry.first);
+        return stable;
+    });
+    return dropped;
+}
+
+void DelayLedger::restore(const LaunchDelay& delay)
+{
+    m_delays[{delay.id, delay.configVersion}] = delay;
+}
+
+const LaunchDelay* DelayLedger::find(const ConfigRef& config) const
+{
+    const auto known = m_delays.find(config);
+    return known == m_delays.end() ? nullptr : &known->second;
+}
+
+bool DelayLedger::mayLaunch(const ConfigRef& config, Timestamp now) const
+{
+    const LaunchDelay* delay = find(config);
+    return !delay || delay->reference + delay->current <= now;
+}
+
+void delaysHeard(Turn& turn, const InstanceChange& change)
+{
+    if (!change.after || !change.before || !change.conditionChanged())
+        return;
+    const Instance& instance = *change.after;
+    const ConfigRef config = configOf(instance.spec);
+    bool changed = false;
+    if (change.draining && isTerminal(instance.condition))
+        changed = turn.state.delays.reset(config);
+    else if (endsInFailure(instance.condition))
+        changed = turn.state.delays.failed(config, instance.spec.backoff(), turn.now);
+    else if (isSignOfLife(instance.condition))
+        changed = turn.state.delays.sawLife(config, turn.now);
+    if (changed)
+        keep(turn, config);
+}
+
+void queueHeard(Turn& turn, const InstanceChange& change)
+{
+    const Instance& instance = change.any();
+    LaunchQueue& queue = turn.state.queue;
+    const QueueKey key{instance.runSpecId(), instance.role};
+    const SpecInstances* group = turn.state.instances.of(key.id);
+    const auto waits = [](const Instance& one) {
+        return one.isScheduled() || one.condition == Condition::Provisioned;
+    };
+
+    if (change.after && waits(*change.after)) {
+        const auto [entry, isNew] = queue.try_emplace(key, QueueEntry{instance.spec, turn.now, {}});
+        if (!isNew && entry->second.spec.version() < instance.version())
+            entry->second.spec = instance.spec;
+        const bool waitedBefore = change.before && change.before->isScheduled();
+        if (instance.isScheduled() && !waitedBefore)
+            turn.wantsOffers = true;
+        return;
+    }
+    if (!change.before || !waits(*change.before))
+        return;
+    const bool empty = !group || (group->scheduled.empty() && group->provisioned.empty());
+    if (empty || !hasRole(*group, key.role))
+        queue.erase(key);
+}
+
+void resetDelay(Turn& turn, const ConfigRef& config)
+{
+    if (turn.state.delays.reset(config)) {
+        keep(turn, config);
+        turn.wantsOffers = true;
+    }
+}
+
+void onDelaySweep(Turn& turn)
+{
+    for (const ConfigRef& config : turn.state.delays.sweep(turn.now))
+        keep(turn, config);
+    if (!turn.state.delays.isEmpty())
+        turn.state.agenda.set({AlarmKind::DelaySweep}, turn.now + sweepInterval);
+}
+
+void onDelayOver(Turn& turn, const PathId& id)
+{
+    if (const SpecInstances* group = turn.state.instances.of(id); group && !group->scheduled.empty())
+        turn.wantsOffers = true;
+}
+
+} // namespace pacer::scheduler

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/constraints/offer_match.h"
+#include "core/model/offer.h"
+
+#include <map>
+#include <vector>
+
+namespace pacer::scheduler {
+
+struct Turn;
+struct InstanceChange;
+
+/// What placing instances of one version needs each time: read once from its definition, counted up with
+/// every change of an instance.
+struct PlacementNeeds {
+    constraints::LaunchNeeds needs;
+    constraints::SpreadLedger placed; ///< stays empty for a definition without constraints
+    bool counts = false;
+};
+using Placements = std::map<PathId, std::map<Timestamp, PlacementNeeds>>;
+
+/// Launches what waits on what is offered; the rest goes back (spec/scheduling.md 2).
+void onOffers(Turn& turn, const std::vector<Offer>& offers);
+
+/// Keeps the counts that placement reads. Repeating it changes nothing.
+void placementsHeard(Turn& turn, const InstanceChange& change);
+
+/// Asks for offers, or for none, after everything else of a turn is settled.
+void settleOffers(Turn& turn);
+
+/// Alarms Revive and LaunchTokens; only with Behaviour::throttles.
+void onReviveAlarm(Turn& turn);
+void onTokenRefresh(Turn& turn);
+
+} // namespace pacer::scheduler

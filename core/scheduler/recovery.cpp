@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/instances.h"
+#include "core/scheduler/step.h"
+
+namespace pacer::scheduler {
+
+namespace {
+
+constexpr Duration sweepInterval = std::chrono::seconds{10};
+
+void restoreDelays(State& state, const std::vector<LaunchDelay>& delays)
+{
+    if (!state.settings.behaviour.durableBackoff)
+        return;
+    for (const LaunchDelay& delay : delays) {
+        state.delays.restore(delay);
+        state.agenda.set({AlarmKind::LaunchDelay, delay.id.text(), delay.configVersion},
+                         delay.reference + delay.current);
+    }
+    if (!state.delays.isEmpty())
+        state.agenda.set({AlarmKind::DelaySweep}, state.startedAt + sweepInterval);
+}
+
+void restoreInstances(State& state, std::vector<Instance> instances)
+{
+    for (Instance& instance : instances) {
+        armInstance(state, instance);
+        if (instance.isScheduled() || instance.condition == Condition::Provisioned) {
+            const QueueKey key{instance.runSpecId(), instance.role};
+            const auto [entry, isNew] =
+                state.queue.try_emplace(key, QueueEntry{instance.spec, state.startedAt, {}});
+            if (!isNew && entry->second.spec.version() < instance.version())
+                entry->second.spec = instance.spec;
+        }
+        state.instances.put(std::move(instance));
+    }
+}
+
+} // namespace
+
+State makeState(const Settings& settings, StoredState stored, std::uint64_t seed, Timestamp now)
+{
+    State state;
+    state.settings = settings;
+    state.random = Random(seed);
+    state.startedAt = now;
+    state.root = stored.root ? stored.root : std::make_shared<const Group>();
+    state.rootVersions = std::move(stored.rootVersions);
+    if (stored.root)
+        state.rootVersions.insert_or_assign(state.root->version, state.root);
+    state.specVersions = std::move(stored.versions);
+    for (const auto& [id, spec] : runSpecsBelow(*state.root))
+        state.specVersions[id].insert_or_assign(spec.version(), spec);
+    for (TaskFailure& failure : stored.taskFailures) {
+        const PathId id = failure.appId;
+        state.taskFailures.insert_or_assign(id, std::move(failure));
+    }
+    state.connection.framework = std::move(stored.frameworkId);
+    state.connection.launchTokens = settings.launchTokens;
+    restoreDelays(state, stored.delays);
+    restoreInstances(state, std::move(stored.instances));
+    state.toResume = std::move(stored.deployments);
+
+    state.agenda.set({AlarmKind::ScaleCheck}, now + settings.scaleAppsInitialDelay);
+    state.agenda.set({AlarmKind::Reconcile}, now + settings.reconciliationInitialDelay);
+    if (settings.behaviour.throttles)
+        state.agenda.set({AlarmKind::LaunchTokens}, now + settings.launchTokenRefreshInterval);
+    return state;
+}
+
+} // namespace pacer::scheduler

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/task_info.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace pacer::scheduler {
+
+namespace {
+
+constexpr std::size_t longestLabelName = 493;
+constexpr std::size_t longestLabelValue = 512;
+constexpr int firstGeneratedPort = 1025;
+constexpr int lastPort = 65535;
+
+/// Upper case, each run of other characters than letters, digits and '_' one '_'.
+std::string variableName(std::string_view text)
+{
+    std::string name;
+    bool inRun = false;
+    for (const char c : text) {
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        if (plain)
+            name += c;
+        else if (!inRun)
+            name += '_';
+        inRun = !plain;
+    }
+    return toUpperAscii(name);
+}
+
+void addLabels(Variables& variables, const Labels& labels)
+{
+    std::vector<std::string> names;
+    for (const auto& [name, value] : labels) {
+        if (name.size() >= longestLabelName || value.size() >= longestLabelValue)
+            continue;
+        const std::string variable = variableName(name);
+        variables["MARATHON_APP_LABEL_" + variable] = value;
+        names.push_back(variable);
+    }
+    variables["MARATHON_APP_LABELS"] = join(names, " ");
+}
+
+void addResources(Variables& variables, const std::string& prefix, const Resources& resources)
+{
+    variables[prefix + "CPUS"] = floatingText(resources.cpus);
+    variables[prefix + "MEM"] = floatingText(resources.mem);
+    variables[prefix + "DISK"] = floatingText(resources.disk);
+    variables[prefix + "GPUS"] = std::to_string(resources.gpus);
+}
+
+std::string enforcesRole(const Group& root, const PathId& id)
+{
+    const std::vector<std::string_view> segments = id.segments();
+    const Group* top = segments.size() < 2 ? nullptr : findGroup(root, PathId().child(segments.front()));
+    return top && top->enforceRole ? "TRUE" : "FALSE";
+}
+
+void addOwn(Variables& variables, const Environment& environment)
+{
+    for (const auto& [name, value] : environment) {
+        if (const auto* text = std::get_if<std::string>(&value))
+            variables[name] = *text;
+    }
+}
+
+struct WantedPort {
+    int requested = 0; ///< container port, or the port of the definition
+    int fallback = 0;  ///< inside the network, when there is no host port
+    std::optional<std::string> name;
+};
+
+std::vector<WantedPort> wantedPorts(const AppSpec& app)
+{
+    std::vector<WantedPort> wanted;
+    if (app.container && app.container->portMappings && !usesHostNetwork(app)) {
+        for (const PortMapping& mapping : *app.container->portMappings)
+            wanted.push_back({mapping.containerPort, mapping.containerPort, mapping.name});
+    } else {
+        for (const PortDefinition& definition : app.portDefinitions)
+            wanted.push_back({definition.port, 0, definition.name});
+    }
+    return wanted;
+}
+
+int generatedPort(std::set<int>& used, Random& random)
+{
+    int port = 0;
+    do {
+        port = firstGeneratedPort + static_cast<int>(random.below(lastPort - firstGeneratedPort + 1));
+    } while (!used.insert(port).second);
+    return port;
+}
+
+void addPorts(Variables& variables, const std::string& prefix, const AppSpec& app, const Task& task,
+              Random& random)
+{
+    const std::vector<WantedPort> wanted = wantedPorts(app);
+    if (wanted.empty())
+        return;
+    std::set<int> used;
+    for (const std::optional<int>& port : task.hostPorts) {
+        if (port)
+            used.insert(*port);
+    }
+    std::vector<std::string> assigned;
+    std::vector<std::string> generated;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const std::optional<int> host = i < task.hostPorts.size() ? task.hostPorts[i] : std::nullopt;
+        int effective = host.value_or(wanted[i].fallback);
+        if (effective == 0)
+            effective = generatedPort(used, random);
+        const std::string text = std::to_string(effective);
+        (host ? assigned : generated).push_back(text);
+        variables[prefix + "PORT" + std::to_string(i)] = text;
+        const int requested = wanted[i].requested == 0 ? effective : wanted[i].requested;
+        variables[prefix + "PORT_" + std::to_string(requested)] = text;
+        if (wanted[i].name)
+            variables[prefix + "PORT_" + toUpperAscii(*wanted[i].name)] = text;
+    }
+    assigned.insert(assigned.end(), generated.begin(), generated.end());
+    variables[prefix + "PORT"] = assigned.front();
+    variables[prefix + "PORTS"] = join(assigned, ",");
+}
+
+Variables appVariables(const Instance& instance, const Group& root, const Settings& settings, Random& random)
+{
+    const AppSpec& app = *instance.spec.app();
+    const Task& task = instance.tasks.front();
+    Variables variables;
+    variables["MESOS_TASK_ID"] = task.id.value;
+    variables["MARATHON_APP_ID"] = app.id.text();
+    variables["MARATHON_APP_VERSION"] = formatTimestamp(instance.version());
+    if (app.container && app.container->type == ContainerType::Docker && app.container->docker)
+        variables["MARATHON_APP_DOCKER_IMAGE"] = app.container->docker->image;
+    addResources(variables, "MARATHON_APP_RESOURCE_", app.resources);
+    variables["MARATHON_APP_ENFORCE_GROUP_ROLE"] = enforcesRole(root, app.id);
+    addLabels(variables, app.labels);
+    variables[settings.envVarsPrefix + "HOST"] = instance.agent->host;
+    addPorts(variables, settings.envVarsPrefix, app, task, random);
+    addOwn(variables, app.env);
+    return variables;
+}
+
+/// Endpoints of the whole pod; every container sees all of them.
+void addEndpoints(Variables& variables, const std::string& prefix, const Instance& instance)
+{
+    const PodSpec& pod = *instance.spec.pod();
+    const bool hostMode = std::ranges::none_of(
+        pod.networks, [](const Network& network) { return network.mode != NetworkMode::Host; });
+    for (std::size_t i = 0; i < pod.containers.size() && i < instance.tasks.size(); ++i) {
+        const std::vector<PodEndpoint>& endpoints = pod.containers[i].endpoints;
+        const std::vector<std::optional<int>>& ports = instance.tasks[i].hostPorts;
+        for (std::size_t j = 0; j < endpoints.size(); ++j) {
+            const std::string name = variableName(endpoints[j].name);
+            const std::optional<int> host = j < ports.size() ? ports[j] : std::nullopt;
+            std::optional<int> inside = endpoints[j].containerPort;
+            if (inside == 0)
+                inside = host;
+            const std::optional<int> shown = hostMode ? host : inside;
+            if (shown)
+                variables[prefix + "ENDPOINT_" + name] = std::to_string(*shown);
+            if (host)
+                variables[prefix + "EP_HOST_" + name] = std::to_string(*host);
+            if (!hostMode && inside)
+                variables[prefix + "EP_CONTAINER_" + name] = std::to_string(*inside);
+        }
+    }
+}
+
+std::string executorId(const Instance& instance)
+{
+    const std::string& id = instance.id.value;
+    const std::size_t mark = id.rfind(".instance-");
+    if (mark == std::string::npos)
+        return id;
+    return "instance-" + id.substr(0, mark) + '.' + id.substr(mark + std::string_view(".instance-").size());
+}
+
+Variables containerVariables(const Instance& instance, std::size_t index, const Group& root,
+                             const Settings& settings)
+{
+    const PodSpec& pod = *instance.spec.pod();
+    const PodContainer& container = pod.containers[index];
+    Variables variables;
+    addOwn(variables, pod.environment);
+    addOwn(variables, container.environment);
+    variables["MESOS_TASK_ID"] = instance.tasks[index].id.value;
+    variables["MESOS_EXECUTOR_ID"] = executorId(instance);
+    variables["MARATHON_APP_ID"] = pod.id.text();
+    variables["MARATHON_APP_VERSION"] = formatTimestamp(instance.version());
+    variables["MARATHON_CONTAINER_ID"] = container.name;
+    addResources(variables, "MARATHON_CONTAINER_RESOURCE_", container.resources);
+    variables["MARATHON_APP_ENFORCE_GROUP_ROLE"] = enforcesRole(root, pod.id);
+    Labels labels = container.labels;
+    labels.insert(pod.labels.begin(), pod.labels.end());
+    addLabels(variables, labels);
+    const std::string prefix = toUpperAscii(settings.envVarsPrefix);
+    variables[prefix + "HOST"] = instance.agent->host;
+    addEndpoints(variables, prefix, instance);
+    return variables;
+}
+
+} // namespace
+
+std::vector<Variables> environmentsOf(const Instance& instance, const Group& root, const Settings& settings,
+                                      Random& random)
+{
+    if (instance.spec.app())
+        return {appVariables(instance, root, settings, random)};
+    std::vector<Variables> all;
+    for (std::size_t i = 0; i < instance.tasks.size(); ++i)
+        all.push_back(containerVariables(instance, i, root, settings));
+    return all;
+}
+
+} // namespace pacer::scheduler

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/tree_change.h"
+
+#include "core/base/text.h"
+#include "core/deployment/conflicts.h"
+#include "core/scheduler/deployments.h"
+#include "core/scheduler/tree_rules.h"
+
+namespace pacer::scheduler {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Later than every version so far (decision 30).
+Timestamp nextVersion(const State& state, const TreeChange& change, Timestamp now)
+{
+    if (change.undoes && !state.settings.behaviour.revertUsesNow)
+        return cutToMilliseconds(state.startedAt);
+    return std::max(cutToMilliseconds(now), state.root->version + 1ms);
+}
+
+struct Planned {
+    RootGroup target;
+    std::set<PathId> changed;
+    std::vector<DeploymentStep> steps;
+};
+
+Result<Planned> planChange(const State& state, TreeChange& change, Timestamp version)
+{
+    const Settings& settings = state.settings;
+    if (Result<void> ports = deployment::assignServicePorts(change.next, *state.root, settings.localPortMin,
+                                                            settings.localPortMax);
+        !ports)
+        return fail(std::move(ports.error()));
+    Planned planned;
+    for (const auto& [id, kind] :
+         deployment::applyVersions(change.next, *state.root, change.restarts, version, settings.behaviour)) {
+        if (kind != deployment::VersionClass::Unchanged)
+            planned.changed.insert(id);
+    }
+    if (Errors errors = checkTree(*state.root, change.next, planned.changed, change.force); !errors.empty())
+        return fail(std::move(errors));
+    planned.steps = deployment::planSteps(*state.root, change.next, change.sentenced, settings.behaviour);
+    planned.target = std::make_shared<const Group>(std::move(change.next));
+    return planned;
+}
+
+deployment::Locks locksOf(const State& state)
+{
+    deployment::Locks locks;
+    for (const Rollout& rollout : state.rollouts)
+        locks[rollout.plan.id] = rollout.plan.affectedIds();
+    return locks;
+}
+
+template <class Key, class Value>
+void keepNewest(std::map<Key, Value>& versions, int count)
+{
+    while (static_cast<int>(versions.size()) > std::max(count, 1))
+        versions.erase(versions.begin());
+}
+
+/// The new tree becomes the current one.
+void adopt(Turn& turn, const Planned& planned)
+{
+    State& state = turn.state;
+    state.root = planned.target;
+    state.rootVersions.insert_or_assign(planned.target->version, planned.target);
+    keepNewest(state.rootVersions, state.settings.maxVersions);
+    for (const PathId& id : planned.changed) {
+        const std::optional<RunSpec> spec = findRunSpec(*planned.target, id);
+        auto& versions = state.specVersions[id];
+        versions.insert_or_assign(spec->version(), *spec);
+        keepNewest(versions, state.settings.maxVersions);
+    }
+    turn.write(SaveRootVersion{planned.target});
+    turn.write(SaveRoot{planned.target});
+}
+
+/// The English reason in events: the same text as in the answer where clients read it.
+std::string reasonOf(const Errors& errors)
+{
+    const Error& first = errors.front();
+    const std::string subject = first.args.empty() ? std::string() : first.args.front();
+    if (first.code == ErrorCode::AppLocked) {
+        return "App is locked by one or more deployments. Override with the option '?force=true'. View "
+               "details at '/v2/deployments/<DEPLOYMENT_ID>'.";
+    }
+    if (first.code == ErrorCode::AppNotFound)
+        return "App '" + subject + "' does not exist";
+    if (first.code == ErrorCode::GroupNotFound)
+        return "Group '" + subject + "' does not exist";
+    if (first.code == ErrorCode::DependencyCycle)
+        return "Dependency graph has cyclic dependencies.";
+    return "Object is not valid" + (first.where.empty() ? std::string() : " at " + first.where);
+}
+
+} // namespace
+
+Result<void> checkLimit(const State& state)
+{
+    const int limit = state.settings.maxRunningDeployments;
+    if (static_cast<int>(state.rollouts.size()) >= limit)
+        return fail(ErrorCode::TooManyDeployments, {std::to_string(limit)});
+    return {};
+}
+
+Result<std::vector<DeploymentStep>> rehearse(const Turn& turn, TreeChange change)
+{
+    const Timestamp version = nextVersion(turn.state, change, turn.now);
+    Result<Planned> planned = planChange(turn.state, change, version);
+    if (!planned)
+        return fail(std::move(planned.error()));
+    return std::move(planned->steps);
+}
+
+Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
+{
+    State& state = turn.state;
+    const Timestamp version = nextVersion(state, change, turn.now);
+    Result<Planned> planned = planChange(state, change, version);
+    if (!planned) {
+        publishRefusal(turn, change.eventGroup, planned.error());
+        return fail(std::move(planned.error()));
+    }
+    DeploymentPlan plan{{randomUuid(state.random)}, version, state.root, planned->target, planned->steps};
+
+    std::vector<DeploymentId> conflicts = deployment::conflicting(plan.affectedIds(), locksOf(state));
+    if (!conflicts.empty() && !change.force) {
+        std::vector<std::string> ids;
+        for (const DeploymentId& id : conflicts)
+            ids.push_back(id.value);
+        const Errors errors{Error{ErrorCode::AppLocked, "", ids}};
+        if (!state.settings.behaviour.countedLocks) {
+            for (const PathId& id : plan.affectedIds())
+                state.lostLocks.insert(id);
+        }
+        turn.publish(DeploymentEndedEvent{summaryOf(plan), false, reasonOf(errors)});
+        publishRefusal(turn, change.eventGroup, errors);
+        return fail(errors);
+    }
+    for (const DeploymentId& id : conflicts)
+        cancelPlan(turn, id);
+    if (change.undoes && state.settings.behaviour.deleteAlwaysCancels)
+        cancelPlan(turn, *change.undoes);
+
+    adopt(turn, *planned);
+    turn.publish(GroupChangeEvent{change.eventGroup, version, std::nullopt});
+    const DeploymentResult result{version, plan.id};
+    launchPlan(turn, std::move(plan));
+    return result;
+}
+
+void publishRefusal(Turn& turn, const PathId& eventGroup, const Errors& errors)
+{
+    turn.publish(GroupChangeEvent{eventGroup, cutToMilliseconds(turn.now), reasonOf(errors)});
+}
+
+} // namespace pacer::scheduler

@@ -103,10 +103,13 @@ void readGroup(const Reader& json, const FindSpec& find, Group& group)
         std::map<std::string, std::int64_t> versions;
         json.get(kind, versions);
         for (const auto& [id, version] : versions) {
-            if (const auto spec = find(PathId::absolute(id), Timestamp{Duration{version}}))
-                putRunSpec(group, *spec);
-            else
+            const auto spec = find(PathId::absolute(id), Timestamp{Duration{version}});
+            if (!spec)
                 json.complain(ErrorCode::AppVersionNotFound, {id});
+            else if (spec->isPod())
+                group.pods.emplace(spec->id(), std::get<PodPtr>(spec->ptr()));
+            else
+                group.apps.emplace(spec->id(), std::get<AppPtr>(spec->ptr()));
         }
     }
     if (const auto groups = json.field("groups")) {

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/scheduler_stack.h"
+
+#include "app/common/engine_thread.h"
+#include "app/common/net_prober.h"
+#include "app/common/state_folder.h"
+#include "core/local/local_driver.h"
+#include "core/local/sandbox_files.h"
+#include "core/rest/server.h"
+#include "core/store/sqlite_store.h"
+#include "core/wire/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <thread>
+
+namespace pacer::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Beside the running program in a build, in libexec where it is installed.
+fs::path shimProgram()
+{
+    std::error_code error;
+    const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+    const fs::path installed = folder.parent_path() / "libexec" / "pacer" / "pacer-shim";
+    return fs::exists(installed, error) ? installed : folder / "pacer-shim";
+}
+
+Result<StackOptions> completed(StackOptions options)
+{
+    if (options.stateFolder.empty())
+        options.stateFolder = defaultStateFolder(options.cluster);
+    options.stateFolder = fs::absolute(options.stateFolder);
+    if (options.tokenFile.empty())
+        options.tokenFile = options.stateFolder / "token";
+    return options;
+}
+
+bool isLoopback(const std::string& address)
+{
+    return address.starts_with("127.") || address == "::1" || address == "localhost";
+}
+
+} // namespace
+
+/// Everything that runs, in the order in which it must be made. A *term* is one life of the engine: store,
+/// agents and engine are made anew when leadership is given up (decision 29), the server stays.
+class SchedulerStack::Parts {
+public:
+    Parts(StackOptions options, StateFolderLock lock, std::string token)
+        : m_options(std::move(options))
+        , m_lock(std::move(lock))
+        , m_token(std::move(token))
+        , m_seed(randomSeed())
+    {
+        m_engine.publish = [this](const ApiEvent& event) { m_server->publish(event); };
+        m_engine.stopped = m_options.onStopped;
+    }
+
+    ~Parts()
+    {
+        m_successor = {};
+        m_server.reset();
+        endTerm();
+        std::error_code ignored;
+        fs::remove(addressFile(m_options.cluster, m_options.stateFolder), ignored);
+    }
+
+    Result<void> start()
+    {
+        if (m_options.agents.empty())
+            m_options.agents = local::defaultAgents(local::machineFacts(m_options.stateFolder));
+        m_driver = makeDriver();
+        m_files = std::make_unique<local::LocalSandboxFiles>(m_driver->book());
+        if (auto serving = serve(); !serving)
+            return serving;
+        if (auto begun = beginTerm(); !begun)
+            return begun;
+        return announce();
+    }
+
+    const StackOptions& options() const { return m_options; }
+    const std::string& token() const { return m_token; }
+    const std::string& url() const { return m_url; }
+
+private:
+    std::unique_ptr<local::LocalDriver> makeDriver() const
+    {
+        local::LocalOptions options;
+        options.stateDir = m_options.stateFolder;
+        options.agents = m_options.agents;
+        options.shim = shimProgram();
+        options.role = m_options.settings.defaultRole;
+        return std::make_unique<local::LocalDriver>(std::move(options));
+    }
+
+    Result<void> serve()
+    {
+        rest::ServerOptions options;
+        options.address = m_options.httpAddress;
+        options.port = static_cast<std::uint16_t>(m_options.httpPort);
+        options.access = {m_token, m_options.anonymous, {}};
+        options.productVersion = PACER_VERSION;
+        options.abdicate = [this] { abdicate(); };
+        m_server = std::make_unique<rest::Server>(m_engine, m_files.get(), options);
+        auto started = m_server->start();
+        if (!started && m_options.anyPortIfTaken) {
+            options.port = 0;
+            m_server = std::make_unique<rest::Server>(m_engine, m_files.get(), options);
+            started = m_server->start();
+        }
+        if (started)
+            m_url = m_server->url();
+        return started;
+    }
+
+    Result<void> beginTerm()
+    {
+        auto store = store::SqliteStore::open((m_options.stateFolder / "pacer.db").string(),
+                                              m_options.settings.maxVersions);
+        if (!store)
+            return fail(store.error());
+        m_store = std::move(*store);
+        m_prober = std::make_unique<NetProber>();
+        m_driver->setEndpoint(m_url.substr(m_url.find("//") + 2));
+        return m_engine.start(*m_store, *m_driver, *m_prober, m_options.settings, m_seed++);
+    }
+
+    void endTerm()
+    {
+        m_engine.stop();
+        m_driver.reset();
+        m_prober.reset();
+        m_store.reset();
+    }
+
+    /// The next term begins on a thread of its own: the one who asks is served by us.
+    void abdicate()
+    {
+        m_successor = std::jthread([this] {
+            endTerm();
+            m_driver = makeDriver();
+            m_files->follow(m_driver->book());
+            if (const auto begun = beginTerm(); !begun)
+                m_engine.stopped(begun.error());
+        });
+    }
+
+    /// So that other programs of this user find us.
+    Result<void> announce() const
+    {
+        wire::Json address{{"url", m_url}};
+        if (!m_token.empty())
+            address["token"] = m_token;
+        return writePrivateFile(addressFile(m_options.cluster, m_options.stateFolder),
+                                wire::jsonText(address) + '\n');
+    }
+
+    StackOptions m_options;
+    StateFolderLock m_lock;
+    std::string m_token;
+    std::uint64_t m_seed;
+    std::string m_url;
+    std::unique_ptr<store::SqliteStore> m_store;
+    std::unique_ptr<NetProber> m_prober;
+    std::unique_ptr<local::LocalDriver> m_driver;
+    std::unique_ptr<local::LocalSandboxFiles> m_files;
+    EngineThread m_engine;
+    std::unique_ptr<rest::Server> m_server;
+    std::jthread m_successor;
+};
+
+Result<std::unique_ptr<SchedulerStack>> SchedulerStack::start(StackOptions given)
+{
+    auto options = completed(std::move(given));
+    if (!options)
+        return fail(options.error());
+    if (!isLoopback(options->httpAddress) && options->anonymous)
+        return fail(ErrorCode::InvalidArgument,
+                    {"an address beyond this machine is not served without a token (--anonymous)"});
+    auto lock = StateFolderLock::take(options->stateFolder);
+    if (!lock)
+        return fail(lock.error());
+    std::string token;
+    if (!options->anonymous) {
+        auto made = readOrMakeToken(options->tokenFile);
+        if (!made)
+            return fail(made.error());
+        token = std::move(*made);
+    }
+    auto parts = std::make_unique<Parts>(std::move(*options), std::move(*lock), std::move(token));
+    if (const auto started = parts->start(); !started)
+        return fail(started.error());
+    return std::unique_ptr<SchedulerStack>(new SchedulerStack(std::move(parts)));
+}
+
+SchedulerStack::SchedulerStack(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+SchedulerStack::~SchedulerStack() = default;
+
+const std::string& SchedulerStack::url() const
+{
+    return m_parts->url();
+}
+
+const std::string& SchedulerStack::token() const
+{
+    return m_parts->token();
+}
+
+const fs::path& SchedulerStack::tokenFile() const
+{
+    return m_parts->options().tokenFile;
+}
+
+} // namespace pacer::app

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/agents_file.h"
+#include "app/common/scheduler_stack.h"
+#include "app/common/state_folder.h"
+#include "app/scheduler/options.h"
+#include "core/wire/error_json.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+
+#ifndef PACER_VERSION
+#error "the build gives the version"
+#endif
+
+namespace {
+
+using namespace pacer;
+
+constexpr int exitBadFlag = 112; // spec/scheduling.md 15
+constexpr int exitCannotStart = 111;
+
+void complain(const Errors& errors)
+{
+    for (const Error& error : errors)
+        std::fprintf(stderr, "pacerd: %s\n", wire::errorSentence(error).c_str());
+}
+
+/// Signals that end the program are waited for; every thread started after this leaves them to main().
+sigset_t blockEndSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+int run(app::DaemonOptions options)
+{
+    if (!options.agentsFile.empty()) {
+        auto agents = app::readAgentsFile(options.agentsFile);
+        if (!agents) {
+            complain(agents.error());
+            return exitBadFlag;
+        }
+        options.stack.agents = std::move(*agents);
+    }
+
+    const sigset_t signals = blockEndSignals();
+    std::atomic<bool> failed = false;
+    options.stack.onStopped = [&failed](const Errors& why) {
+        complain(why);
+        failed = true;
+        ::kill(::getpid(), SIGTERM);
+    };
+    auto stack = app::SchedulerStack::start(std::move(options.stack));
+    if (!stack) {
+        complain(stack.error());
+        return exitCannotStart;
+    }
+    std::printf("pacerd serves at %s\n", (*stack)->url().c_str());
+    if (!(*stack)->token().empty())
+        std::printf("token: %s\n", (*stack)->tokenFile().c_str());
+    std::fflush(stdout);
+    if (!options.readyFile.empty()) {
+        if (const auto written = app::writePrivateFile(options.readyFile, (*stack)->url() + '\n'); !written)
+            complain(written.error());
+    }
+
+    int received = 0;
+    sigwait(&signals, &received);
+    stack->reset();
+    return failed ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    auto options = app::readOptions({argv + 1, argv + argc});
+    if (!options) {
+        complain(options.error());
+        return exitBadFlag;
+    }
+    if (options->help) {
+        std::fputs(app::optionsHelp().c_str(), stdout);
+        return 0;
+    }
+    if (options->version) {
+        std::puts("pacerd " PACER_VERSION);
+        return 0;
+    }
+    return run(std::move(*options));
+}

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/scheduler/options.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+
+namespace pacer::app {
+
+namespace {
+
+using Value = const std::string&;
+
+/// One flag: its name with hyphens, what it takes ("" for a switch), what it does.
+struct Flag {
+    std::string_view name;
+    std::string_view takes;
+    std::string_view help;
+    bool (*set)(DaemonOptions& options, Value value); ///< false: the value is of the wrong form
+};
+
+bool readNumber(Value text, int& target, int low, int high)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < low || value > high)
+        return false;
+    target = value;
+    return true;
+}
+
+bool readMilliseconds(Value text, Duration& target)
+{
+    int value = 0;
+    if (!readNumber(text, value, 0, INT32_MAX))
+        return false;
+    target = std::chrono::milliseconds{value};
+    return true;
+}
+
+template <auto Member>
+bool setMilliseconds(DaemonOptions& options, Value text)
+{
+    return readMilliseconds(text, options.stack.settings.*Member);
+}
+
+template <auto Member>
+bool setCount(DaemonOptions& options, Value text)
+{
+    return readNumber(text, options.stack.settings.*Member, 0, INT32_MAX);
+}
+
+template <auto Member>
+bool setText(DaemonOptions& options, Value text)
+{
+    options.stack.settings.*Member = text;
+    return true;
+}
+
+template <auto Member>
+bool setPort(DaemonOptions& options, Value text)
+{
+    return readNumber(text, options.stack.settings.*Member, 1, 65535);
+}
+
+using scheduler::Settings;
+
+constexpr auto setPath = [](std::filesystem::path& target, Value value) {
+    target = value;
+    return !value.empty();
+};
+
+const std::array flags{
+    Flag{"master", "local", "who runs tasks: agents on this machine",
+         [](DaemonOptions&, Value value) { return value == "local"; }},
+    Flag{"state-dir", "FOLDER", "where everything durable lies",
+         [](DaemonOptions& o, Value value) { return setPath(o.stack.stateFolder, value); }},
+    Flag{"agents", "FILE", "JSON list of the local agents (default: three that share this machine)",
+         [](DaemonOptions& o, Value value) { return setPath(o.agentsFile, value); }},
+    Flag{"http-address", "ADDRESS", "where the API listens (default 127.0.0.1)",
+         [](DaemonOptions& o, Value value) {
+             o.stack.httpAddress = value;
+             return !value.empty();
+         }},
+    Flag{"http-port", "PORT", "port of the API, 0 for any (default 8080)",
+         [](DaemonOptions& o, Value value) { return readNumber(value, o.stack.httpPort, 0, 65535); }},
+    Flag{"anonymous", "", "serve without a token",
+         [](DaemonOptions& o, Value) {
+             o.stack.anonymous = true;
+             return true;
+         }},
+    Flag{"token-file", "FILE", "the token of the API, made if missing (default: in the state folder)",
+         [](DaemonOptions& o, Value value) { return setPath(o.stack.tokenFile, value); }},
+    Flag{"ready-file", "FILE", "written with the address when the API serves",
+         [](DaemonOptions& o, Value value) { return setPath(o.readyFile, value); }},
+    Flag{"compat", "marathon", "behave like the reference, quirks included",
+         [](DaemonOptions& o, Value value) {
+             o.stack.settings.behaviour = referenceBehaviour();
+             return value == "marathon";
+         }},
+    Flag{"framework-name", "NAME", "name in /v2/info (default marathon)", setText<&Settings::frameworkName>},
+    Flag{"mesos-role", "ROLE", "role of definitions without one (default marathon)",
+         setText<&Settings::defaultRole>},
+    Flag{"env-vars-prefix", "PREFIX", "put before HOST and PORT variables",
+         setText<&Settings::envVarsPrefix>},
+    Flag{"new-group-enforce-role", "off|top", "whether new top-level groups enforce their role",
+         [](DaemonOptions& o, Value value) {
+             o.stack.settings.newGroupEnforceRole = value == "top";
+             return value == "top" || value == "off";
+         }},
+    Flag{"accepted-resource-roles-default-behavior", "any|unreserved|reserved",
+         "resources of definitions without roles",
+         [](DaemonOptions& o, Value value) {
+             constexpr std::array names{"any", "unreserved", "reserved"};
+             const auto found = std::ranges::find(names, value);
+             if (found == names.end())
+                 return false;
+             o.stack.settings.acceptedRolesDefault =
+                 static_cast<scheduler::AcceptedRolesDefault>(found - names.begin());
+             return true;
+         }},
+    Flag{"enable-features", "LIST", "comma separated: secrets, gpu_resources, external_volumes, task_killing",
+         [](DaemonOptions& o, Value value) {
+             for (const std::string_view feature : split(value, ','))
+                 o.stack.settings.enabledFeatures.insert(std::string(trimmed(feature)));
+             return true;
+         }},
+    Flag{"local-port-min", "PORT", "first service port (default 10000)", setPort<&Settings::localPortMin>},
+    Flag{"local-port-max", "PORT", "last service port (default 20000)", setPort<&Settings::localPortMax>},
+    Flag{"max-running-deployments", "N", "more are refused (default 100)",
+         setCount<&Settings::maxRunningDeployments>},
+    Flag{"zk-max-versions", "N", "versions kept of each definition (default 50)",
+         setCount<&Settings::maxVersions>},
+    Flag{"decline-offer-duration", "MS", "for how long unused offers are declined",
+         setMilliseconds<&Settings::declineOfferDuration>},
+    Flag{"scale-apps-initial-delay", "MS", "first check of instance counts",
+         setMilliseconds<&Settings::scaleAppsInitialDelay>},
+    Flag{"scale-apps-interval", "MS", "time between checks of instance counts",
+         setMilliseconds<&Settings::scaleAppsInterval>},
+    Flag{"reconciliation-interval", "MS", "time between reconciliations",
+         setMilliseconds<&Settings::reconciliationInterval>},
+    Flag{"task-launch-timeout", "MS", "a task that is not running by then is killed",
+         setMilliseconds<&Settings::taskLaunchTimeout>},
+    Flag{"kill-chunk-size", "N", "kills under way at once (default 100)", setCount<&Settings::killChunkSize>},
+    Flag{"kill-retry-timeout", "MS", "a kill that is not confirmed by then is sent again",
+         setMilliseconds<&Settings::killRetryTimeout>},
+    Flag{"max-concurrent-marathon-health-checks", "N", "probes under way at once (default 256)",
+         setCount<&Settings::maxConcurrentHealthChecks>},
+    Flag{"gpu-scheduling-behavior", "restricted|unrestricted", "whether apps without gpus may use gpu agents",
+         [](DaemonOptions& o, Value value) {
+             o.stack.settings.gpuRestricted = value == "restricted";
+             return value == "restricted" || value == "unrestricted";
+         }},
+    Flag{"help", "", "this text",
+         [](DaemonOptions& o, Value) {
+             o.help = true;
+             return true;
+         }},
+    Flag{"version", "", "the version of the program",
+         [](DaemonOptions& o, Value) {
+             o.version = true;
+             return true;
+         }},
+};
+
+/// Flags that Marathon once had, with their successors.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> removedFlags{{
+    {"default-accepted-resource-roles", "accepted-resource-roles-default-behavior"},
+    {"max-tasks-per-offer", "max-instances-per-offer"},
+    {"revive-offers-repetitions", "min-revive-offers-interval"},
+}};
+
+Error mistake(const std::string& text)
+{
+    return {ErrorCode::InvalidArgument, "", {text}};
+}
+
+Result<const Flag*> findFlag(const std::string& name)
+{
+    for (const auto& [removed, successor] : removedFlags) {
+        if (name == removed)
+            return fail(mistake("--" + name + " was removed; use --" + std::string(successor)));
+    }
+    const auto flag = std::ranges::find(flags, name, &Flag::name);
+    if (flag == flags.end())
+        return fail(mistake("unknown flag --" + name));
+    return &*flag;
+}
+
+} // namespace
+
+Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
+{
+    DaemonOptions options;
+    options.stack.settings.defaultRole = "marathon"; // decision 25
+    Errors errors;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& argument = arguments[i];
+        if (!argument.starts_with("--")) {
+            errors.push_back(mistake("unexpected argument '" + argument + "'"));
+            continue;
+        }
+        const std::size_t equals = argument.find('=');
+        std::string name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);
+        std::ranges::replace(name, '_', '-');
+        const auto flag = findFlag(name);
+        if (!flag) {
+            errors.insert(errors.end(), flag.error().begin(), flag.error().end());
+            continue;
+        }
+        const bool needsValue = !(*flag)->takes.empty();
+        std::string value = equals == std::string::npos ? "" : argument.substr(equals + 1);
+        if (needsValue && equals == std::string::npos && i + 1 < arguments.size())
+            value = arguments[++i];
+        if ((!needsValue && equals != std::string::npos) || !(*flag)->set(options, value))
+            errors.push_back(
+                mistake("--" + name + " takes " + (needsValue ? std::string((*flag)->takes) : "no value")));
+    }
+    if (!errors.empty())
+        return fail(std::move(errors));
+    return options;
+}
+
+std::string optionsHelp()
+{
+    std::string text = "Usage: pacerd [flags]\nSchedules apps and serves the Marathon API.\n\n";
+    for (const Flag& flag : flags) {
+        std::string left = "  --" + std::string(flag.name);
+        if (!flag.takes.empty())
+            left += ' ' + std::string(flag.takes);
+        constexpr std::size_t column = 40;
+        text += left
+                + (left.size() < column ? std::string(column - left.size(), ' ')
+                                        : "\n" + std::string(column, ' '))
+                + std::string(flag.help) + '\n';
+    }
+    return text;
+}
+
+} // namespace pacer::app

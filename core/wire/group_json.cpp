@@ -47,12 +47,16 @@ GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSe
         update.id = PathId::resolve(id, base);
         reading.hasId = true;
     }
+    in.get("enforceRole", update.enforceRole);
+    ReadSettings inside = settings;
+    if (update.enforceRole.value_or(false) && !update.id.isRoot() && update.id.parent().isRoot())
+        inside.defaultRole = update.id.name(); // an enforced role is the default one, too
     if (const auto apps = in.field("apps"))
-        readApps(*apps, update.id, settings, reading, errors);
+        readApps(*apps, update.id, inside, reading, errors);
     if (const auto groups = in.field("groups"); groups && groups->expectArray()) {
         update.groups.emplace();
         for (const Reader& item : groups->items()) {
-            GroupUpdateReading child = readUpdate(item, update.id, settings, errors);
+            GroupUpdateReading child = readUpdate(item, update.id, inside, errors);
             append(reading.broken, std::move(child.broken));
             reading.legacyBroken |= child.legacyBroken;
             update.groups->push_back(std::move(child.update));
@@ -68,7 +72,6 @@ GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSe
     }
     in.get("scaleBy", update.scaleBy, atLeast(0));
     in.get("version", update.version);
-    in.get("enforceRole", update.enforceRole);
     return reading;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/app_spec.h"
+#include "core/validation/settings.h"
+
+#include <string>
+#include <string_view>
+
+/// The rules of an app by subject. Inside `validation` only.
+namespace pacer::validation {
+
+inline Error ruleText(std::string where, std::string text)
+{
+    return {ErrorCode::RuleText, std::move(where), {std::move(text)}};
+}
+
+void checkPorts(const AppSpec& app, Errors& errors);
+void checkHealthChecks(const AppSpec& app, Errors& errors);
+void checkReadiness(const AppSpec& app, Errors& errors);
+void checkVolumes(const AppSpec& app, const Settings& settings, Errors& errors);
+void checkSecrets(const AppSpec& app, const Settings& settings, Errors& errors);
+void checkLinuxInfo(const LinuxInfo& info, const std::string& where, Errors& errors);
+void checkResourceLimits(const ResourceLimits& limits, const Resources& resources, const std::string& where,
+                         Errors& errors);
+/// The strategy of what cannot run beside itself: no over-capacity.
+void checkNoOverCapacity(const UpgradeStrategy& strategy, const std::string& where, Errors& errors);
+void checkUnreachable(const UnreachableStrategy& strategy, const std::string& where, Errors& errors);
+
+bool isFeatureEnabled(const Settings& settings, const std::string& feature);
+
+} // namespace pacer::validation

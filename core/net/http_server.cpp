@@ -189,7 +189,7 @@ std::uint16_t HttpServer::port() const
 
 void HttpServer::runSlow(std::function<void()> work)
 {
-    asio::post(m_impl->core->workers, std::move(work));
+    m_impl->core->postSlow(std::move(work));
 }
 
 } // namespace pacer::net

@@ -34,6 +34,13 @@ struct ServerCore {
         if (m_open)
             boost::asio::post(context, std::forward<F>(work));
     }
+    /// Runs `work` on the pool; drops it once the server has stopped.
+    void postSlow(std::function<void()> work)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_open)
+            boost::asio::post(workers, std::move(work));
+    }
     void closeQueue()
     {
         const std::lock_guard lock(m_mutex);

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/rest/embeds.h"
+#include "core/rest/label_selector.h"
+#include "core/rest/routes.h"
+#include "core/wire/app_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace pacer::rest {
+namespace {
+
+using wire::Json;
+
+/// All filters must hold; letters are compared without regard to case.
+struct AppFilter {
+    std::optional<std::string> id;
+    std::optional<std::string> cmd;
+    LabelSelector labels;
+
+    bool admits(const AppSpec& app) const
+    {
+        const auto contains = [](std::string_view text, const std::string& part) {
+            return toLowerAscii(text).find(toLowerAscii(part)) != std::string::npos;
+        };
+        if (id && !contains(app.id.text(), *id))
+            return false;
+        if (cmd && (!app.cmd || !contains(*app.cmd, *cmd)))
+            return false;
+        return labels.matches(app.labels);
+    }
+};
+
+Result<AppFilter> filterOf(const Request& request)
+{
+    Result<LabelSelector> labels = LabelSelector::parse(request.parameter("label").value_or(""));
+    if (!labels)
+        return tl::unexpected(labels.error());
+    return AppFilter{request.parameter("id"), request.parameter("cmd"), std::move(*labels)};
+}
+
+Json appList(const std::vector<AppInfo>& apps)
+{
+    Json list = Json::array();
+    for (const AppInfo& app : apps)
+        list.push_back(wire::writeAppInfo(app));
+    return list;
+}
+
+void listApps(const ContextPtr& context, const Request& request, const Answer& answer)
+{
+    Result<AppFilter> filter = filterOf(request);
+    if (!filter)
+        return answer(errorReply(filter.error()));
+    const auto embeds = appEmbeds(request, {.counts = true, .deployments = true});
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [filter = std::move(*filter), embeds](const scheduler::State& state,
+                                              Timestamp now) -> Result<std::vector<AppInfo>> {
+            std::vector<AppInfo> apps;
+            for (const auto& [id, app] : appsBelow(*scheduler::root(state))) {
+                if (filter.admits(*app))
+                    apps.push_back(scheduler::appInfo(state, app, embeds, now));
+            }
+            return apps;
+        },
+        [](const std::vector<AppInfo>& apps) {
+            Json body = Json::object();
+            body["apps"] = appList(apps);
+            return jsonReply(body);
+        });
+}
+
+/// The group that a wildcard names: "group/*", "/group/*" or "*" (but not "/*"); nullopt if it is none.
+std::optional<PathId> wildcardGroup(std::string_view id)
+{
+    if (id == "*")
+        return PathId{};
+    if (!id.ends_with("/*") || id.size() < 3)
+        return std::nullopt;
+    return PathId::absolute(id.substr(0, id.size() - 2));
+}
+
+void showGroupApps(const ContextPtr& context, const PathId& group, const Request& request,
+                   const Answer& answer)
+{
+    const auto embeds = appEmbeds(request, {.counts = true, .deployments = true, .tasks = true});
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [group, embeds](const scheduler::State& state, Timestamp now) -> Result<std::vector<AppInfo>> {
+            const RootGroup root = scheduler::root(state);
+            const Group* found = findGroup(*root, group);
+            if (found == nullptr)
+                return fail(ErrorCode::GroupNotFound, {group.text()});
+            std::vector<AppInfo> apps;
+            for (auto& [id, info] : appInfosBelow(state, *found, embeds, now))
+                apps.push_back(std::move(info));
+            return apps;
+        },
+        [](const std::vector<AppInfo>& apps) {
+            Json body = Json::object();
+            body["*"] = appList(apps);
+            return jsonReply(body);
+        });
+}
+
+void showApp(const ContextPtr& context, const Request& request, const PathParts& parts, const Answer& answer)
+{
+    if (const auto group = wildcardGroup(parts["id"]))
+        return showGroupApps(context, *group, request, answer);
+    const auto embeds =
+        appEmbeds(request, {.counts = true, .deployments = true, .tasks = true, .lastTaskFailure = true});
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id = idOf(parts["id"]), embeds](const scheduler::State& state, Timestamp now) -> Result<AppInfo> {
+            const AppPtr app = findApp(*scheduler::root(state), id);
+            if (app == nullptr)
+                return fail(ErrorCode::AppNotFound, {id.text()});
+            return scheduler::appInfo(state, app, embeds, now);
+        },
+        [](const AppInfo& info) {
+            Json body = Json::object();
+            body["app"] = wire::writeAppInfo(info);
+            return jsonReply(body);
+        });
+}
+
+void listVersions(const ContextPtr& context, const PathParts& parts, const Answer& answer)
+{
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id = idOf(parts["id"])](const scheduler::State& state, Timestamp) -> Result<std::vector<Timestamp>> {
+            if (findApp(*scheduler::root(state), id) == nullptr)
+                return fail(ErrorCode::AppNotFound, {id.text()});
+            return scheduler::appVersions(state, id);
+        },
+        [](const std::vector<Timestamp>& versions) {
+            Json body = Json::object();
+            body["versions"] = Json::array();
+            for (const Timestamp version : versions)
+                body["versions"].push_back(formatTimestamp(version));
+            return jsonReply(body);
+        });
+}
+
+void showVersion(const ContextPtr& context, const PathParts& parts, const Answer& answer)
+{
+    const auto version = parseTimestamp(parts["version"]);
+    if (!version)
+        return answer(failureReply(ErrorCode::InvalidTimestamp, {parts["version"]}));
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id = idOf(parts["id"]), version = *version](const scheduler::State& state,
+                                                     Timestamp) -> Result<AppPtr> {
+            AppPtr app = scheduler::appAt(state, id, version);
+            if (app == nullptr)
+                return fail(ErrorCode::AppVersionNotFound, {id.text(), formatTimestamp(version)});
+            return app;
+        },
+        [](const AppPtr& app) { return jsonReply(wire::writeApp(*app)); });
+}
+
+} // namespace
+
+void addAppReads(Router& router, ContextPtr context)
+{
+    const RouteRules slash{.trailingSlash = true};
+    router.add(
+        "GET", "/v2/apps",
+        [context](const Request& request, const PathParts&, const Answer& answer) {
+            listApps(context, request, answer);
+        },
+        slash);
+    router.add("GET", "/v2/apps/{id*}/versions/{version}",
+               [context](const Request&, const PathParts& parts, const Answer& answer) {
+                   showVersion(context, parts, answer);
+               });
+    router.add(
+        "GET", "/v2/apps/{id*}/versions",
+        [context](const Request&, const PathParts& parts, const Answer& answer) {
+            listVersions(context, parts, answer);
+        },
+        slash);
+    router.add("GET", "/v2/apps/{id*}",
+               [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                   showApp(context, request, parts, answer);
+               });
+}
+
+} // namespace pacer::rest

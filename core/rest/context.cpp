@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rest/context.h"
+
+#include "core/wire/deployment_json.h"
+#include "core/wire/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::rest {
+
+scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force)
+{
+    scheduler::Command command;
+    command.body = std::move(body);
+    command.force = force;
+    command.clientIp = request.clientIp;
+    command.uri = request.path;
+    return command;
+}
+
+Reply deploymentReply(const scheduler::Outcome& outcome, int status)
+{
+    const auto* accepted = std::get_if<scheduler::Accepted>(&outcome);
+    if (accepted == nullptr)
+        return Reply{200, "", {}, {}, {}};
+    Reply reply = jsonReply(wire::writeDeploymentResult(accepted->deployment), status);
+    reply.headers.emplace_back("Marathon-Deployment-Id", accepted->deployment.deploymentId.value);
+    return reply;
+}
+
+std::pair<std::string, std::string> locationOf(const Context& context, const PathId& id)
+{
+    return {"Location", "http://" + context.authority() + net::percentEncoded(id.text())};
+}
+
+Result<wire::Json> bodyJson(const Request& request)
+{
+    return wire::parseJson(request.body);
+}
+
+PathId idOf(const std::string& part)
+{
+    return PathId::resolve(part, PathId{});
+}
+
+} // namespace pacer::rest

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rest/engine.h"
+#include "core/rest/http.h"
+#include "core/rest/replies.h"
+#include "core/validation/accept.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace pacer::scheduler {
+class SandboxFiles;
+}
+
+/// What all routes share, and the two ways through the engine.
+namespace pacer::rest {
+
+struct Context {
+    Engine& engine;
+    std::function<void(std::function<void()>)> runSlow; ///< off the network and the engine thread
+    std::function<std::string()> authority;             ///< "127.0.0.1:8080"
+    validation::AcceptSettings accepting;
+    const scheduler::SandboxFiles* files = nullptr; ///< null: the sandboxes are somebody else's
+    std::string productVersion;                     ///< our own, beside the API level
+    std::function<void()> abdicate;                 ///< ends the current term; empty: cannot
+};
+
+/// Handlers and answers under way hold it, so it outlives the server that made it.
+using ContextPtr = std::shared_ptr<const Context>;
+
+/// How an endpoint words "not found".
+enum class NotFoundStyle { Plain, EmptyDetails };
+
+/// `gather(state, now)` runs on the engine's thread and gives a Result of cheap copies; `write(value)` makes
+/// the Reply of them on a worker.
+template <class Gather, class Write>
+void readState(const Context& context, const Answer& answer, NotFoundStyle style, Gather gather, Write write)
+{
+    context.engine.read([answer, style, gather = std::move(gather), write = std::move(write),
+                         slow = context.runSlow](const scheduler::State& state, Timestamp now) {
+        auto gathered = std::make_shared<decltype(gather(state, now))>(gather(state, now));
+        slow([answer, style, gathered, write] {
+            if (*gathered)
+                answer(write(**gathered));
+            else
+                answer(errorReply(gathered->error(), style == NotFoundStyle::EmptyDetails));
+        });
+    });
+}
+
+/// Who asks and for what: put into every command.
+scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force);
+
+/// Sends a command; `write(outcome)` makes the Reply on a worker.
+template <class Write>
+void sendCommand(const Context& context, scheduler::Command command, const Answer& answer,
+                 NotFoundStyle style, Write write)
+{
+    context.engine.command(std::move(command), [answer, style, write = std::move(write),
+                                                slow = context.runSlow](Result<scheduler::Outcome> outcome) {
+        auto kept = std::make_shared<Result<scheduler::Outcome>>(std::move(outcome));
+        slow([answer, style, write, kept] {
+            if (*kept)
+                answer(write(**kept));
+            else
+                answer(errorReply(kept->error(), style == NotFoundStyle::EmptyDetails));
+        });
+    });
+}
+
+/// `{"version", "deploymentId"}` with the deployment's header: the answer to every change. Outcomes that are
+/// no deployment give an empty 200.
+Reply deploymentReply(const scheduler::Outcome& outcome, int status = 200);
+
+/// `Location` of an app or group: its id below the server's root (spec/marathon-api.md 5.2).
+std::pair<std::string, std::string> locationOf(const Context& context, const PathId& id);
+
+/// The document of a body.
+Result<wire::Json> bodyJson(const Request& request);
+
+/// An id out of a path: relative to the root, not checked.
+PathId idOf(const std::string& part);
+
+} // namespace pacer::rest

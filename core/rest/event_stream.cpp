@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rest/event_stream.h"
+
+#include "core/base/text.h"
+#include "core/wire/event_json.h"
+#include "core/wire/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::rest {
+namespace {
+
+ApiEvent streamEvent(bool attached, const std::string& remoteAddress)
+{
+    return {std::chrono::system_clock::now(), EventStreamEvent{attached, remoteAddress}};
+}
+
+} // namespace
+
+std::string eventFrame(const ApiEvent& event)
+{
+    return "event: " + std::string(wire::eventType(event.body))
+           + "\r\ndata: " + wire::jsonTextWithoutFractions(wire::writeEvent(event)) + "\r\n\r\n";
+}
+
+bool asksForEvents(const Request& request)
+{
+    const std::string* accept = net::findHeader(request.headers, "Accept");
+    return accept != nullptr && trimmed(*accept) == "text/event-stream";
+}
+
+void EventStream::attach(const Request& request, const Begin& begin)
+{
+    std::uint64_t id = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        id = m_next++;
+    }
+    net::StreamOptions options;
+    options.backlogBytes = m_options.backlogBytes;
+    options.dropWhenFull = !m_options.slowReaderCloses;
+    options.heartbeatInterval = m_options.heartbeat;
+    options.heartbeat = "\r\n";
+    options.closed = [weak = weak_from_this(), id] {
+        if (const auto self = weak.lock())
+            self->detach(id);
+    };
+    Subscriber subscriber;
+    subscriber.remoteAddress = request.clientIp;
+    for (const std::string& type : request.parameters("event_type"))
+        subscriber.types.insert(type);
+    subscriber.stream = begin(std::move(options));
+    if (subscriber.stream == nullptr)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_subscribers.emplace(id, std::move(subscriber));
+    }
+    publish(streamEvent(true, request.clientIp));
+}
+
+void EventStream::publish(const ApiEvent& event)
+{
+    const std::lock_guard lock(m_mutex);
+    const std::string type(wire::eventType(event.body));
+    net::Chunk frame;
+    for (const auto& [id, subscriber] : m_subscribers) {
+        if (!subscriber.types.empty() && !subscriber.types.contains(type))
+            continue;
+        if (frame == nullptr)
+            frame = std::make_shared<const std::string>(eventFrame(event));
+        subscriber.stream->send(frame);
+    }
+}
+
+std::size_t EventStream::subscribers() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_subscribers.size();
+}
+
+void EventStream::detach(std::uint64_t id)
+{
+    std::string remoteAddress;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_subscribers.find(id);
+        if (found == m_subscribers.end())
+            return;
+        remoteAddress = std::move(found->second.remoteAddress);
+        m_subscribers.erase(found);
+    }
+    publish(streamEvent(false, remoteAddress));
+}
+
+} // namespace pacer::rest

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/api_events.h"
+#include "core/net/stream.h"
+#include "core/rest/http.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+namespace pacer::rest {
+
+/// `event: <type>` CR LF `data: <one line of JSON>` CR LF CR LF (spec/marathon-api.md 10).
+std::string eventFrame(const ApiEvent& event);
+
+/// True if the Accept header equals text/event-stream, as /v2/events demands.
+bool asksForEvents(const Request& request);
+
+/// The subscribers of GET /v2/events. All calls may be made on any thread.
+class EventStream : public std::enable_shared_from_this<EventStream> {
+public:
+    struct Options {
+        std::size_t backlogBytes = 4 * 1024 * 1024; ///< for each subscriber
+        bool slowReaderCloses = true;               ///< decision 47; false: its events are dropped
+        Duration heartbeat = std::chrono::seconds{10};
+    };
+    using Begin = std::function<std::shared_ptr<net::Stream>(net::StreamOptions)>;
+
+    explicit EventStream(Options options)
+        : m_options(options)
+    {}
+
+    /// Takes a subscriber, filtered by its `event_type` parameters. All subscribers are told.
+    void attach(const Request& request, const Begin& begin);
+
+    /// Sends an event to all whose filter admits it. Written once, shared by all.
+    void publish(const ApiEvent& event);
+
+    std::size_t subscribers() const;
+
+private:
+    struct Subscriber {
+        std::shared_ptr<net::Stream> stream;
+        std::set<std::string> types; ///< empty: all
+        std::string remoteAddress;
+    };
+
+    void detach(std::uint64_t id);
+
+    Options m_options;
+    mutable std::mutex m_mutex;
+    std::map<std::uint64_t, Subscriber> m_subscribers;
+    std::uint64_t m_next = 1;
+};
+
+} // namespace pacer::rest

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rest/embeds.h"
+#include "core/rest/routes.h"
+#include "core/wire/app_json.h"
+#include "core/wire/deployment_json.h"
+#include "core/wire/group_json.h"
+#include "core/wire/pod_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pacer::rest {
+namespace {
+
+using wire::Json;
+
+/// A group with its apps' details; `root` keeps it alive.
+struct GroupView {
+    RootGroup root;
+    PathId id;
+    std::map<PathId, AppInfo> apps;
+};
+
+Reply groupReply(const GroupView& view, const GroupEmbeds& embeds)
+{
+    wire::GroupParts parts;
+    parts.groups = embeds.groups;
+    if (embeds.apps) {
+        parts.app = [&view](const AppPtr& app) {
+            const auto info = view.apps.find(app->id);
+            return info == view.apps.end() ? wire::writeApp(*app) : wire::writeAppInfo(info->second);
+        };
+    }
+    if (embeds.pods)
+        parts.pod = [](const PodPtr& pod) { return wire::writePod(*pod); };
+    return jsonReply(wire::writeGroup(*findGroup(*view.root, view.id), parts));
+}
+
+void showGroup(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
+{
+    const GroupEmbeds embeds = groupEmbeds(request);
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id, embeds](const scheduler::State& state, Timestamp now) -> Result<GroupView> {
+            const RootGroup root = scheduler::root(state);
+            const Group* group = findGroup(*root, id);
+            if (group == nullptr)
+                return fail(ErrorCode::GroupNotFound, {id.text()});
+            GroupView view{root, id, {}};
+            if (embeds.apps)
+                view.apps = appInfosBelow(state, *group, embeds.ofApps, now);
+            return view;
+        },
+        [embeds](const GroupView& view) { return groupReply(view, embeds); });
+}
+
+/// A plain list, empty for an unknown group (7.1).
+void listApps(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
+{
+    const auto embeds = appEmbeds(request, {});
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id, embeds](const scheduler::State& state, Timestamp now) -> Result<std::map<PathId, AppInfo>> {
+            const RootGroup root = scheduler::root(state);
+            const Group* group = findGroup(*root, id);
+            return group == nullptr ? std::map<PathId, AppInfo>{} : appInfosBelow(state, *group, embeds, now);
+        },
+        [](const std::map<PathId, AppInfo>& apps) {
+            Json list = Json::array();
+            for (const auto& [path, info] : apps)
+                list.push_back(wire::writeAppInfo(info));
+            return jsonReply(list);
+        });
+}
+
+void listVersions(const ContextPtr& context, const PathId& id, const Answer& answer)
+{
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id](const scheduler::State& state, Timestamp) -> Result<std::vector<Timestamp>> {
+            if (findGroup(*scheduler::root(state), id) == nullptr)
+                return fail(ErrorCode::GroupNotFound, {id.text()});
+            std::vector<Timestamp> versions;
+            for (const Timestamp version : scheduler::rootVersions(state)) {
+                const RootGroup root = scheduler::rootAt(state, version);
+                if (root != nullptr && findGroup(*root, id) != nullptr)
+                    versions.push_back(version);
+            }
+            return versions;
+        },
+        [](const std::vector<Timestamp>& versions) {
+            Json list = Json::array();
+            for (const Timestamp version : versions)
+                list.push_back(formatTimestamp(version));
+            return jsonReply(list);
+        });
+}
+
+void showVersion(const ContextPtr& context, const Request& request, const PathParts& parts,
+                 const Answer& answer)
+{
+    const auto version = parseTimestamp(parts["version"]);
+    if (!version)
+        return answer(failureReply(ErrorCode::InvalidTimestamp, {parts["version"]}));
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [id = idOf(parts["id"]), version = *version](const scheduler::State& state,
+                                                     Timestamp) -> Result<GroupView> {
+            if (findGroup(*scheduler::root(state), id) == nullptr)
+                return fail(ErrorCode::GroupNotFound, {id.text()});
+            const RootGroup root = scheduler::rootAt(state, version);
+            if (root == nullptr || findGroup(*root, id) == nullptr)
+                return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
+            return GroupView{root, id, {}};
+        },
+        [embeds = groupEmbeds(request)](const GroupView& view) { return groupReply(view, embeds); });
+}
+
+Result<GroupUpdate> bodyOf(const Context& context, const Request& request, const PathId& base)
+{
+    const Result<Json> json = bodyJson(request);
+    if (!json)
+        return tl::unexpected(json.error());
+    return validation::acceptGroupUpdate(*json, base, context.accepting);
+}
+
+void createGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
+{
+    Result<GroupUpdate> update = bodyOf(*context, request, base);
+    if (!update)
+        return answer(errorReply(update.error()));
+    const PathId id = update->id;
+    auto command = commandOf(request, scheduler::CreateGroup{std::move(*update)}, request.flag("force"));
+    sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
+                [context, id](const scheduler::Outcome& outcome) {
+                    Reply reply = deploymentReply(outcome, 201);
+                    reply.headers.push_back(locationOf(*context, id));
+                    return reply;
+                });
+}
+
+void changeGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
+{
+    Result<GroupUpdate> update = bodyOf(*context, request, base);
+    if (!update)
+        return answer(errorReply(update.error()));
+    scheduler::UpdateGroup body{std::move(*update), request.flag("dryRun")};
+    sendCommand(*context, commandOf(request, std::move(body), request.flag("force")), answer,
+                NotFoundStyle::Plain, [](const scheduler::Outcome& outcome) {
+                    const auto* planned = std::get_if<scheduler::PlannedSteps>(&outcome);
+                    if (planned == nullptr)
+                        return deploymentReply(outcome);
+                    Json json = Json::object();
+                    json["steps"] = wire::writeSteps(planned->steps);
+                    return jsonReply(json);
+                });
+}
+
+/// Only enforceRole; no deployment and no version come of it (7.4).
+void enforceRole(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
+{
+    const Result<GroupUpdate> update = bodyOf(*context, request, id);
+    if (!update)
+        return answer(errorReply(update.error()));
+    const auto empty = [](const auto&) { return Reply{200, "", {}, {}, {}}; };
+    if (!update->enforceRole) {
+        return readState(
+            *context, answer, NotFoundStyle::EmptyDetails,
+            [id](const scheduler::State& state, Timestamp) -> Result<bool> {
+                if (findGroup(*scheduler::root(state), id) == nullptr)
+                    return fail(ErrorCode::GroupNotFound, {id.text()});
+                return true;
+            },
+            empty);
+    }
+    const scheduler::EnforceGroupRole body{id, *update->enforceRole};
+    sendCommand(*context, commandOf(request, body, false), answer, NotFoundStyle::EmptyDetails, empty);
+}
+
+void addGroupReads(Router& router, const ContextPtr& context)
+{
+    for (const char* pattern : {"/v2/groups/versions/{version}", "/v2/groups/{id*}/versions/{version}"}) {
+        router.add("GET", pattern,
+                   [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                       showVersion(context, request, parts, answer);
+                   });
+    }
+    for (const char* pattern : {"/v2/groups/versions", "/v2/groups/{id*}/versions"}) {
+        router.add("GET", pattern, [context](const Request&, const PathParts& parts, const Answer& answer) {
+            listVersions(context, idOf(parts["id"]), answer);
+        });
+    }
+    for (const char* pattern : {"/v2/groups/apps", "/v2/groups/{id*}/apps"}) {
+        router.add("GET", pattern,
+                   [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                       listApps(context, request, idOf(parts["id"]), answer);
+                   });
+    }
+}
+
+} // namespace
+
+void addGroupRoutes(Router& router, ContextPtr context)
+{
+    addGroupReads(router, context);
+    for (const char* pattern : {"/v2/groups", "/v2/groups/{id*}"}) {
+        const RouteRules rules{.jsonBody = false, .trailingSlash = true};
+        router.add(
+            "GET", pattern,
+            [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                showGroup(context, request, idOf(parts["id"]), answer);
+            },
+            rules);
+        router.add(
+            "POST", pattern,
+            [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                createGroup(context, request, idOf(parts["id"]), answer);
+            },
+            rules);
+        router.add(
+            "PUT", pattern,
+            [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                changeGroup(context, request, idOf(parts["id"]), answer);
+            },
+            rules);
+        router.add(
+            "DELETE", pattern,
+            [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                sendCommand(
+                    *context,
+                    commandOf(request, scheduler::DeleteGroup{idOf(parts["id"])}, request.flag("force")),
+                    answer, NotFoundStyle::Plain,
+                    [](const scheduler::Outcome& outcome) { return deploymentReply(outcome); });
+            },
+            rules);
+    }
+    router.add(
+        "PATCH", "/v2/groups/{id*}",
+        [context](const Request& request, const PathParts& parts, const Answer& answer) {
+            enforceRole(context, request, idOf(parts["id"]), answer);
+        },
+        RouteRules{.jsonBody = false});
+}
+
+} // namespace pacer::rest

@@ -40,7 +40,7 @@ BANNED = [
     (("ui/",), (), r"(\.|->)exec\(", "no nested event loop; open() or popup() and continue in a signal"),
     (OURS, (), r"sleep_for|sleep_until|\bmsleep|\busleep\(|nanosleep|QTest::qWait\(|QTest::qSleep",
      "move the fake clock, or QTRY_VERIFY"),
-    (("ui/",), ("ui/editor/",), r"nlohmann|QJson|QVariantMap|core/wire/", "views take typed rows, not JSON"),
+    (("ui/",), ("ui/editor/",), r"nlohmann::|#include <nlohmann|QJson|QVariantMap|core/wire/", "views take typed rows, not JSON"),
     (OURS, (), r"for \(.* : .*json\(\)\.", "the loop outlives the JSON that it walks; name it first"),
     (OURS, (), r"#include <(QtTest/)?Qt(Core|Gui|Widgets|Network|Charts|Svg|Test|Concurrent)>",
      "include the classes that are used, not the whole Qt module"),

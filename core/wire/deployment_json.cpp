@@ -52,7 +52,7 @@ std::optional<DeploymentAction> readAction(const Reader& in)
     return std::nullopt;
 }
 
-DeploymentStep readStep(const Reader& in)
+DeploymentStep readPlanStep(const Reader& in)
 {
     DeploymentStep step;
     const auto actions = in.field("actions");
@@ -67,7 +67,7 @@ std::vector<DeploymentStep> readSteps(const Reader& in)
 {
     std::vector<DeploymentStep> steps;
     for (const Reader& item : in.items())
-        steps.push_back(readStep(item));
+        steps.push_back(readPlanStep(item));
     return steps;
 }
 
@@ -151,7 +151,7 @@ Json writeSteps(const std::vector<DeploymentStep>& steps)
 DeploymentStep readStep(const Json& json)
 {
     Errors errors;
-    return readStep(lenient(json, errors));
+    return readPlanStep(lenient(json, errors));
 }
 
 std::vector<DeploymentStep> readSteps(const Json& json)

@@ -73,9 +73,9 @@ void checkTree(const Group& group, Errors& errors)
             errors.push_back(error);
     };
     for (const auto& [id, child] : group.groups) {
-        if (!child.isEmpty() && group.apps.contains(id))
+        if (group.apps.contains(id))
             report(ErrorCode::GroupAndAppShareId);
-        if (!child.isEmpty() && group.pods.contains(id))
+        if (group.pods.contains(id))
             report(ErrorCode::GroupAndPodShareId);
         checkTree(child, errors);
     }

@@ -13,8 +13,9 @@ namespace pacer::validation {
 /// ("/groups/0/apps/1/cmd").
 Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings);
 
-/// Rules about a whole tree (stage 10): no id twice among apps, pods and groups. An empty group may share its
-/// id with an app. Cycles are the business of deployment/dependency_graph.
+/// Rules about a whole tree (stage 10), versions applied: no id twice among apps, pods and groups. (Groups
+/// that hold nothing have given way to new apps then: deployment/planner.) Cycles are the business of
+/// deployment/dependency_graph.
 Errors validateRoot(const Group& root);
 
 } // namespace pacer::validation

@@ -14,6 +14,7 @@ std::span<const Area> areas()
         Area{"ports", checkPorts},
         Area{"kill-selection", checkKillSelection},
         Area{"rolling-restart", checkRollingRestart},
+        Area{"deployment-plan", checkDeploymentPlan},
     };
     return all;
 }

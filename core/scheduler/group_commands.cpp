@@ -78,21 +78,21 @@ Result<Group> scaled(const State& state, const PathId& id, double factor)
 }
 
 /// The apps of a body by themselves; those that are stored already keep their roles allowed.
-void checkApps(const State& state, const Group& next, const GroupUpdate& update, Errors& errors)
+void checkApps(const State& state, const Group& next, const GroupUpdate& update, const std::string& at,
+               Errors& errors)
 {
-    if (update.apps) {
-        for (const AppSpec& wanted : *update.apps) {
-            const AppPtr app = findApp(next, wanted.id);
-            const AppPtr stored = findApp(*state.root, wanted.id);
-            if (app)
-                std::ranges::move(checkApp(*app, stored.get(), next, state.settings),
-                                  std::back_inserter(errors));
+    for (std::size_t i = 0; update.apps && i < update.apps->size(); ++i) {
+        const PathId& id = (*update.apps)[i].id;
+        const AppPtr app = findApp(next, id);
+        if (!app)
+            continue;
+        for (Error& error : checkApp(*app, findApp(*state.root, id).get(), next, state.settings)) {
+            error.where = at + "/apps/" + std::to_string(i) + error.where;
+            errors.push_back(std::move(error));
         }
     }
-    if (update.groups) {
-        for (const GroupUpdate& child : *update.groups)
-            checkApps(state, next, child, errors);
-    }
+    for (std::size_t i = 0; update.groups && i < update.groups->size(); ++i)
+        checkApps(state, next, (*update.groups)[i], at + "/groups/" + std::to_string(i), errors);
 }
 
 } // namespace
@@ -106,7 +106,7 @@ Result<Group> updatedGroup(const State& state, const GroupUpdate& update)
     Group root = *state.root;
     putStructure(root, update, state.settings);
     Errors errors;
-    checkApps(state, root, update, errors);
+    checkApps(state, root, update, "", errors);
     if (!errors.empty())
         return fail(std::move(errors));
     return root;

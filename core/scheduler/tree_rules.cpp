@@ -3,6 +3,13 @@
 #include "core/scheduler/tree_rules.h"
 
 #include "core/deployment/dependency_graph.h"
+#include "core/validation/app_rules.h"
+#include "core/validation/group_rules.h"
+#include "core/validation/pod_rules.h"
+#include "core/validation/update_rules.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace pacer::scheduler {
 
@@ -12,6 +19,18 @@ const Group* topGroupOf(const Group& root, const PathId& id)
 {
     const std::vector<std::string_view> segments = id.segments();
     return segments.size() < 2 ? nullptr : findGroup(root, PathId().child(segments.front()));
+}
+
+validation::Settings rulesFor(const PathId& id, std::optional<std::string> presentRole, const Group& root,
+                              const Settings& settings)
+{
+    const Group* top = topGroupOf(root, id);
+    validation::Settings rules;
+    rules.enabledFeatures = settings.enabledFeatures;
+    rules.roles =
+        validation::RoleRules{settings.defaultRole, top && top->enforceRole, std::move(presentRole)};
+    rules.refuseOneCharacterCommands = !settings.behaviour.keepDroppedFields;
+    return rules;
 }
 
 } // namespace
@@ -29,21 +48,31 @@ AppSpec withRole(AppSpec app, const Group& root, const Settings& settings)
     return app;
 }
 
-Errors checkApp(const AppSpec&, const AppSpec*, const Group&, const Settings&)
+Errors checkApp(const AppSpec& app, const AppSpec* stored, const Group& root, const Settings& settings)
 {
-    return {};
+    return validation::validateApp(
+        app, rulesFor(app.id, stored ? std::optional(stored->role) : std::nullopt, root, settings));
 }
 
-Errors checkPod(const PodSpec&, const PodSpec*, const Group&, const Settings&)
+Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, const Settings& settings)
 {
-    return {};
+    return validation::validatePod(
+        pod, rulesFor(pod.id, stored ? std::optional(stored->role) : std::nullopt, root, settings));
 }
 
-Errors checkTree(const Group&, const Group& next, const std::set<PathId>&, bool)
+Errors checkTree(const Group& original, const Group& next, const std::set<PathId>& changed, bool force)
 {
-    if (deployment::DependencyGraph(next).findCycle())
-        return {Error{ErrorCode::DependencyCycle, "", {}}};
-    return {};
+    Errors errors = validation::validateRoot(next);
+    if (errors.empty() && deployment::DependencyGraph(next).findCycle())
+        errors.push_back(Error{ErrorCode::DependencyCycle, "", {}});
+    for (const PathId& id : changed) {
+        const AppPtr stored = findApp(original, id);
+        const AppPtr wanted = findApp(next, id);
+        if (stored && wanted)
+            std::ranges::move(validation::validateChange(*stored, *wanted, force),
+                              std::back_inserter(errors));
+    }
+    return errors;
 }
 
 } // namespace pacer::scheduler

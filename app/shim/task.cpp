@@ -137,16 +137,16 @@ void becomeTask(const Fields& spec, char* reason, size_t size)
     resetSignals();
     umask(022);
     applyLimits(spec);
+    if (folder && chdir(folder) != 0) {
+        snprintf(reason, size, "cannot enter '%s': %s", folder, strerror(errno));
+        return;
+    }
     if (!becomeUser(spec)) {
         snprintf(reason, size, "cannot become the user: %s", strerror(errno));
         return;
     }
     if (value(spec, "uid"))
         prctl(PR_SET_PDEATHSIG, SIGKILL); // another user: the kernel forgot it
-    if (folder && chdir(folder) != 0) {
-        snprintf(reason, size, "cannot enter '%s': %s", folder, strerror(errno));
-        return;
-    }
     // PATH of the task, not of the shim.
     environ = environment;
     execvpe(argv[0], argv, environment);

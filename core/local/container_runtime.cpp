@@ -3,10 +3,8 @@
 #include "core/local/container_runtime.h"
 
 #include "core/base/text.h"
-#include "core/local/run_command.h"
 
 #include <cmath>
-#include <cstdlib>
 
 namespace pacer::local {
 
@@ -18,45 +16,10 @@ constexpr const char* sandboxTarget = "/mnt/mesos/sandbox";
 constexpr Duration shortTime = 20s;
 constexpr Duration pullTime = 15min;
 
-/// The engines find their configuration and storage by these; tasks never see them.
-std::vector<std::string> engineEnvironment()
-{
-    std::vector<std::string> environment;
-    for (const char* const name : {"PATH", "HOME", "USER", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
-                                   "XDG_DATA_HOME", "CONTAINERS_CONF", "CONTAINERS_STORAGE_CONF",
-                                   "DOCKER_HOST", "DOCKER_CONFIG", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}) {
-        if (const char* const value = std::getenv(name)) // NOLINT(concurrency-mt-unsafe): nobody sets it
-            environment.push_back(std::string(name) + '=' + value);
-    }
-    return environment;
-}
-
-CommandOutcome run(std::vector<std::string> argv, Duration timeout)
-{
-    return runCommand(argv, engineEnvironment(), timeout);
-}
-
 /// Raising limits is often forbidden, and then every start fails: name limits that any machine grants.
 void addUlimits(std::vector<std::string>& argv)
 {
     argv.insert(argv.end(), {"--ulimit", "nofile=1024:1024", "--ulimit", "nproc=4096:4096"});
-}
-
-/// Starts a container of whatever image is here. Exit code 127 says that the image has no `true`: the engine
-/// itself came as far as looking for it.
-bool works(const std::string& engine)
-{
-    const CommandOutcome listed = run({engine, "images", "-q"}, shortTime);
-    if (!listed.started || listed.exitCode != 0)
-        return false;
-    const std::string image(trimmed(listed.output.substr(0, listed.output.find('\n'))));
-    if (image.empty())
-        return run({engine, "info"}, shortTime).exitCode == 0;
-    std::vector<std::string> argv{engine, "run", "--rm", "--init", "--network", "none"};
-    addUlimits(argv);
-    argv.insert(argv.end(), {"--entrypoint", "true", image});
-    const int exitCode = run(argv, shortTime).exitCode;
-    return exitCode == 0 || exitCode == 127;
 }
 
 void addNetwork(std::vector<std::string>& argv, const ImagePlan& image)
@@ -121,6 +84,28 @@ tl::unexpected<Errors> noEngine()
 
 } // namespace
 
+CommandOutcome ContainerRuntime::run(const std::vector<std::string>& argv, Duration timeout) const
+{
+    return runCommand(argv, commandEnvironment(), timeout, &m_stopping);
+}
+
+/// Starts a container of whatever image is here. Exit code 127 says that the image has no `true`: the engine
+/// itself came as far as looking for it.
+bool ContainerRuntime::works(const std::string& engine) const
+{
+    const CommandOutcome listed = run({engine, "images", "-q"}, shortTime);
+    if (!listed.started || listed.exitCode != 0)
+        return false;
+    const std::string image(trimmed(listed.output.substr(0, listed.output.find('\n'))));
+    if (image.empty())
+        return run({engine, "info"}, shortTime).exitCode == 0;
+    std::vector<std::string> argv{engine, "run", "--rm", "--init", "--network", "none"};
+    addUlimits(argv);
+    argv.insert(argv.end(), {"--entrypoint", "true", image});
+    const int exitCode = run(argv, shortTime).exitCode;
+    return exitCode == 0 || exitCode == 127;
+}
+
 std::optional<std::string> ContainerRuntime::engine()
 {
     const std::lock_guard lock(m_mutex);
@@ -162,7 +147,7 @@ Result<ShimSpec> ContainerRuntime::prepare(const TaskPlan& plan, const TaskPlace
         return fail(image.error());
     ShimSpec spec;
     spec.argv = runArguments(*program, plan, place);
-    spec.environment = engineEnvironment();
+    spec.environment = commandEnvironment();
     spec.directory = place.sandbox;
     spec.signalMainOnly = true; // the engine's client passes the signal on to the container
     return spec;

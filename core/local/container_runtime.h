@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/local/run_command.h"
 #include "core/local/runtime.h"
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -27,7 +29,14 @@ public:
     /// Makes sure that the image is here, fetching it if needed. Error: FetchFailed {image, reason}.
     Result<void> ensureImage(const std::string& image, bool forcePull);
 
+    /// Ends what is under way, a long pull for instance. For good.
+    void stop() { m_stopping = true; }
+
 private:
+    CommandOutcome run(const std::vector<std::string>& argv, Duration timeout) const;
+    bool works(const std::string& engine) const;
+
+    std::atomic<bool> m_stopping{false};
     std::mutex m_mutex; ///< guards the two below
     bool m_looked = false;
     std::optional<std::string> m_engine;

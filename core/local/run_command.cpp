@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 
 namespace pacer::local {
 
@@ -70,6 +71,18 @@ void drain(int fd, std::string& output)
 }
 
 } // namespace
+
+std::vector<std::string> commandEnvironment()
+{
+    std::vector<std::string> environment;
+    for (const char* const name : {"PATH", "HOME", "USER", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
+                                   "XDG_DATA_HOME", "CONTAINERS_CONF", "CONTAINERS_STORAGE_CONF",
+                                   "DOCKER_HOST", "DOCKER_CONFIG", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}) {
+        if (const char* const value = std::getenv(name)) // NOLINT(concurrency-mt-unsafe): nobody sets it
+            environment.push_back(std::string(name) + '=' + value);
+    }
+    return environment;
+}
 
 CommandOutcome runCommand(const std::vector<std::string>& argv, const std::vector<std::string>& environment,
                           Duration timeout, const std::atomic<bool>* cancelled)

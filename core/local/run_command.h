@@ -18,6 +18,10 @@ struct CommandOutcome {
     std::string output; ///< stdout and stderr together, cut to 16 KiB
 };
 
+/// The variables of ours that a container engine's client finds its configuration and storage by. Tasks never
+/// see them.
+std::vector<std::string> commandEnvironment();
+
 /// Runs a short command and waits for its end, at most `timeout`; then it and its process group are killed.
 /// No shell, an environment of its own, nothing on stdin. Blocks: only for worker threads. Becomes true in
 /// `cancelled`: as if the time were over.

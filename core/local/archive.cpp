@@ -32,10 +32,10 @@ bool isSingleFile(std::string_view name)
     return endsWith(name, ".gz") && !endsWith(name, ".tar.gz");
 }
 
-struct Closer {
+struct ReaderCloser {
     void operator()(struct archive* reader) const { archive_read_free(reader); }
 };
-using Reader = std::unique_ptr<struct archive, Closer>;
+using Reader = std::unique_ptr<struct archive, ReaderCloser>;
 
 std::string textOf(const char* text)
 {

@@ -14,10 +14,10 @@ namespace pacer::local {
 
 namespace {
 
-struct Closer {
+struct HandleCloser {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
-using Handle = std::unique_ptr<CURL, Closer>;
+using Handle = std::unique_ptr<CURL, HandleCloser>;
 
 /// What one transfer writes to and stops for.
 struct Transfer {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/scheduler_stack.h"
 
+#include "app/common/current_sandboxes.h"
 #include "app/common/engine_thread.h"
 #include "app/common/net_prober.h"
 #include "app/common/state_folder.h"
@@ -74,8 +75,6 @@ public:
     {
         if (m_options.agents.empty())
             m_options.agents = local::defaultAgents(local::machineFacts(m_options.stateFolder));
-        m_driver = makeDriver();
-        m_files = std::make_unique<local::LocalSandboxFiles>(m_driver->book());
         if (auto serving = serve(); !serving)
             return serving;
         if (auto begun = beginTerm(); !begun)
@@ -88,9 +87,11 @@ public:
     const std::string& url() const { return m_url; }
 
 private:
+    /// The server is there before the agents: their tasks are told its address.
     std::unique_ptr<local::LocalDriver> makeDriver() const
     {
         local::LocalOptions options;
+        options.endpoint = m_url.substr(m_url.find("//") + 2);
         options.stateDir = m_options.stateFolder;
         options.agents = m_options.agents;
         options.shim = shimProgram();
@@ -106,11 +107,11 @@ private:
         options.access = {m_token, m_options.anonymous, {}};
         options.productVersion = PACER_VERSION;
         options.abdicate = [this] { abdicate(); };
-        m_server = std::make_unique<rest::Server>(m_engine, m_files.get(), options);
+        m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
         auto started = m_server->start();
         if (!started && m_options.anyPortIfTaken) {
             options.port = 0;
-            m_server = std::make_unique<rest::Server>(m_engine, m_files.get(), options);
+            m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
             started = m_server->start();
         }
         if (started)
@@ -126,7 +127,8 @@ private:
             return fail(store.error());
         m_store = std::move(*store);
         m_prober = std::make_unique<NetProber>();
-        m_driver->setEndpoint(m_url.substr(m_url.find("//") + 2));
+        m_driver = makeDriver();
+        m_files.follow(std::make_shared<const local::LocalSandboxFiles>(m_driver->book()));
         return m_engine.start(*m_store, *m_driver, *m_prober, m_options.settings, m_seed++);
     }
 
@@ -143,8 +145,6 @@ private:
     {
         m_successor = std::jthread([this] {
             endTerm();
-            m_driver = makeDriver();
-            m_files->follow(m_driver->book());
             if (const auto begun = beginTerm(); !begun)
                 m_engine.stopped(begun.error());
         });
@@ -168,7 +168,7 @@ private:
     std::unique_ptr<store::SqliteStore> m_store;
     std::unique_ptr<NetProber> m_prober;
     std::unique_ptr<local::LocalDriver> m_driver;
-    std::unique_ptr<local::LocalSandboxFiles> m_files;
+    CurrentSandboxes m_files;
     EngineThread m_engine;
     std::unique_ptr<rest::Server> m_server;
     std::jthread m_successor;

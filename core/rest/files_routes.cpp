@@ -22,13 +22,21 @@ Reply badRequest(const std::string& text)
     return textReply(text + '\n', "text/plain", 400);
 }
 
-Reply fileFailure(const Errors& errors)
+/// SandboxFiles gives these two reasons for what exists and is no regular file.
+bool isNoFile(const Error& error)
+{
+    return error.args.size() > 1
+           && (error.args[1] == "Cannot read a directory." || error.args[1] == "is no file");
+}
+
+/// `ifNoFile` is said of folders and the like, whose access fails for no other reason.
+Reply fileFailure(const Errors& errors, const std::string& ifNoFile)
 {
     const Error& error = errors.front();
     if (error.code == ErrorCode::PathEscapes)
         return badRequest("'..' is inaccessible.");
-    if (error.code == ErrorCode::InvalidArgument) // a folder where a file is needed: the sentence is there
-        return badRequest(error.args.front());
+    if (error.code == ErrorCode::FileAccess && isNoFile(error))
+        return badRequest(ifNoFile);
     return textReply("", "", error.code == ErrorCode::FileAccess ? 403 : 404);
 }
 
@@ -45,7 +53,7 @@ Reply browse(const scheduler::SandboxFiles& files, const std::string& path)
 {
     const auto entries = files.browse(path);
     if (!entries)
-        return fileFailure(entries.error());
+        return fileFailure(entries.error(), "Cannot browse it.");
     Json list = Json::array();
     for (const scheduler::FileEntry& entry : *entries) {
         Json json = Json::object();
@@ -117,7 +125,7 @@ Reply readFile(const scheduler::SandboxFiles& files, const Request& request, con
         length = pageBytes;
     const auto chunk = files.read(path, *offset, static_cast<std::size_t>(*length));
     if (!chunk)
-        return fileFailure(chunk.error());
+        return fileFailure(chunk.error(), "Cannot read a directory.");
     return textReply("{\"data\":" + rawJsonString(chunk->data)
                          + ",\"offset\":" + std::to_string(chunk->offset) + '}',
                      "application/json");
@@ -159,7 +167,7 @@ Reply download(const scheduler::SandboxFiles& files, const std::string& path)
     if (!real) {
         if (real.error().front().code == ErrorCode::FileNotFound)
             return textReply("404 Not Found.", "text/plain", 404);
-        return fileFailure(real.error());
+        return fileFailure(real.error(), "Cannot download a directory.");
     }
     const std::string name = path.substr(path.find_last_of('/') + 1);
     Reply reply;

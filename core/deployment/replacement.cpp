@@ -113,8 +113,12 @@ void Replacement::beginNew(const std::vector<InstanceFacts>& instances)
 void Replacement::beginOld(const std::vector<InstanceFacts>& instances)
 {
     for (const InstanceFacts& facts : instances) {
-        if (!facts.current)
-            m_oldIds.insert(facts.id);
+        if (facts.current)
+            continue;
+        m_oldIds.insert(facts.id);
+        if (m_behaviour.takeoverGuard && facts.goal != Goal::Running && !isConsideredGone(facts.condition)
+            && facts.condition != Condition::Scheduled)
+            m_ending.insert(facts.id);
     }
     std::vector<InstanceFacts> old;
     std::ranges::copy_if(instances, std::back_inserter(old), [](const InstanceFacts& facts) {
@@ -146,8 +150,10 @@ void Replacement::oldChanged(const InstanceFacts& facts, ReplacementOrders& orde
     const bool gone = isConsideredGone(facts.condition)
                       || (facts.condition == Condition::Scheduled && facts.goal != Goal::Running);
     if (found == m_old.end()) {
-        if (gone)
+        if (gone) {
+            m_ending.erase(facts.id);
             launch(orders);
+        }
         return;
     }
     Old& old = found->second;
@@ -177,8 +183,11 @@ void Replacement::newChanged(const InstanceFacts& facts, ReplacementOrders& orde
     if (lost) {
         m_readiness.forget(facts.id);
         m_sick.erase(facts.id);
-    } else if (facts.condition == Condition::Running && m_readiness.running(facts.id)) {
-        becameReady(facts.id);
+    } else if (facts.condition == Condition::Running) {
+        const bool byRunning = m_readiness.running(facts.id);
+        const bool byHealth = facts.health == HealthFact::Good && m_readiness.healthTurnedGood(facts.id);
+        if (byRunning || byHealth)
+            becameReady(facts.id);
     }
 }
 
@@ -203,6 +212,7 @@ ReplacementOrders Replacement::instanceForgotten(const InstanceId& id)
         m_old.erase(old);
         launch(orders);
     } else if (m_oldIds.contains(id)) {
+        m_ending.erase(id);
         launch(orders);
     } else {
         newStopped(id, orders);
@@ -212,11 +222,8 @@ ReplacementOrders Replacement::instanceForgotten(const InstanceId& id)
 
 ReplacementOrders Replacement::healthChanged(const InstanceId& id, std::optional<bool> healthy)
 {
-    if (const auto old = m_old.find(id); old != m_old.end()) {
-        strike(old->second);
-        if (old->second.facts.health != HealthFact::NotChecked)
-            old->second.facts.health = factOf(healthy);
-        enlist(old->second);
+    if (m_oldIds.contains(id)) {
+        oldHealthChanged(id, healthy);
     } else if (healthy.value_or(false)) {
         m_sick.erase(id);
         if (m_readiness.healthTurnedGood(id))
@@ -227,9 +234,19 @@ ReplacementOrders Replacement::healthChanged(const InstanceId& id, std::optional
     return settled({});
 }
 
+void Replacement::oldHealthChanged(const InstanceId& id, std::optional<bool> healthy)
+{
+    const auto old = m_old.find(id);
+    if (old == m_old.end() || old->second.facts.health == HealthFact::NotChecked)
+        return;
+    strike(old->second);
+    old->second.facts.health = factOf(healthy);
+    enlist(old->second);
+}
+
 ReplacementOrders Replacement::readinessAccepted(const InstanceId& id)
 {
-    if (m_readiness.readinessAccepted(id))
+    if (!m_oldIds.contains(id) && m_readiness.readinessAccepted(id))
         becameReady(id);
     return settled({});
 }
@@ -258,9 +275,15 @@ void Replacement::becameReady(const InstanceId& id)
         ++m_owedKills;
 }
 
+int Replacement::launchable() const
+{
+    const int present = oldLeft() + static_cast<int>(m_ending.size());
+    return launchCount(m_bounds.maxCapacity, present, m_started, m_wanted);
+}
+
 void Replacement::launch(ReplacementOrders& orders)
 {
-    const int count = launchCount(m_bounds.maxCapacity, oldLeft(), m_started, m_wanted);
+    const int count = launchable();
     m_started += count;
     orders.launch += count;
 }
@@ -304,8 +327,7 @@ void Replacement::orderGuarded(ReplacementOrders& orders)
 bool Replacement::isStalled() const
 {
     const bool pending = m_started > m_readiness.doneCount();
-    return !m_victims.empty() && m_outstanding == 0 && !pending
-           && launchCount(m_bounds.maxCapacity, oldLeft(), m_started, m_wanted) == 0;
+    return !m_victims.empty() && m_outstanding == 0 && m_ending.empty() && !pending && launchable() == 0;
 }
 
 /// Nothing is under way and nothing may begin: let one go whose loss costs nothing that is promised.

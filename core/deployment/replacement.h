@@ -81,10 +81,12 @@ private:
     void beginOld(const std::vector<InstanceFacts>& instances);
     void beginNew(const std::vector<InstanceFacts>& instances);
     void oldChanged(const InstanceFacts& facts, ReplacementOrders& orders);
+    void oldHealthChanged(const InstanceId& id, std::optional<bool> healthy);
     void newChanged(const InstanceFacts& facts, ReplacementOrders& orders);
     void newStopped(const InstanceId& id, ReplacementOrders& orders);
     void becameReady(const InstanceId& id);
     void launch(ReplacementOrders& orders);
+    int launchable() const;
     void orderKills(ReplacementOrders& orders);
     void orderInFixedOrder(ReplacementOrders& orders);
     void orderGuarded(ReplacementOrders& orders);
@@ -107,6 +109,7 @@ private:
     ReadinessMachine m_readiness;
     std::map<InstanceId, Old> m_old; ///< old ones with goal Running at the beginning, not yet gone
     std::set<InstanceId> m_oldIds;   ///< of all old ones
+    std::set<InstanceId> m_ending;   ///< old ones told to stop before the beginning, not yet gone
     std::vector<InstanceId> m_killOrder;
     std::set<std::pair<int, std::size_t>> m_victims; ///< not ordered yet: (how much it serves, rank)
     std::size_t m_nextInOrder = 0;

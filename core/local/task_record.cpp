@@ -124,7 +124,8 @@ std::optional<TaskRecord> readRecord(const std::filesystem::path& control)
                    fields->number("used.disk"),
                    fields->number("used.gpus"),
                    {}};
-    for (const std::string_view port : split(fields->text("used.ports").value_or(""), ',')) {
+    const std::string ports = fields->text("used.ports").value_or("");
+    for (const std::string_view port : split(ports, ',')) {
         if (!port.empty())
             record.used.ports.insert(static_cast<std::uint64_t>(numberOf(std::string(port))));
     }

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -141,6 +142,13 @@ int waitForSignal(long long ms)
     return sigtimedwait(&ours, nullptr, &time);
 }
 
+/// Somebody deleted our folder: no scheduler will ever find this task again, so it must not go on.
+bool isAbandoned(const Shim& shim)
+{
+    struct stat folder {};
+    return fstat(shim.control, &folder) == 0 && folder.st_nlink == 0;
+}
+
 void superviseUntilEnd(Shim& shim)
 {
     const long long logLimit = number(shim.spec, "logLimit", 0);
@@ -152,7 +160,7 @@ void superviseUntilEnd(Shim& shim)
         }
         const int signal = waitForSignal(wait);
         reap(shim);
-        if (signal == SIGTERM)
+        if (signal == SIGTERM || (!shim.killed && isAbandoned(shim)))
             beginKill(shim);
         if (shim.killed && clockMs(CLOCK_MONOTONIC) >= shim.killDeadline) {
             shim.escalated = true;

@@ -160,6 +160,15 @@ private slots:
         QVERIFY(!fs::exists(sandbox() / "stdout"));
     }
 
+    void aTaskWhoseFolderIsGoneEnds()
+    {
+        QVERIFY(start("sleep 1000"));
+        fs::remove_all(control());
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(m_process.shimPid), 20000);
+        QVERIFY(isGone(m_process.taskPid));
+        fs::create_directories(control());
+    }
+
     void logsAreRotated()
     {
         ShimSpec spec = makeSpec("i=0; while [ $i -lt 2000 ]; do echo 0123456789; i=$((i+1)); done; "

@@ -6,6 +6,8 @@
 
 #include <tl/expected.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +30,20 @@ using Errors = std::vector<Error>;
 /// A value, or every reason why there is none.
 template <class T>
 using Result = tl::expected<T, Errors>;
+
+inline void append(Errors& to, Errors from)
+{
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// As `append`, without what `to` says already.
+inline void appendNew(Errors& to, Errors from)
+{
+    for (Error& error : from) {
+        if (std::ranges::find(to, error) == to.end())
+            to.push_back(std::move(error));
+    }
+}
 
 inline tl::unexpected<Errors> fail(Error error)
 {

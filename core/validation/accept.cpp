@@ -18,19 +18,11 @@ namespace pacer::validation {
 
 namespace {
 
-void append(Errors& to, Errors from)
-{
-    for (Error& error : from) {
-        if (std::ranges::find(to, error) == to.end())
-            to.push_back(std::move(error));
-    }
-}
-
 Result<AppSpec> judge(wire::AppReading reading, const Settings& rules)
 {
     Errors errors = std::move(reading.broken);
     if (!reading.legacyBroken)
-        append(errors, firstAppRules(reading.app, rules));
+        appendNew(errors, firstAppRules(reading.app, rules));
     if (errors.empty())
         errors = lastAppRules(reading.app, rules);
     if (!errors.empty())
@@ -52,7 +44,7 @@ Result<AppUpdate> judgeUpdate(Result<wire::AppUpdateReading> reading)
         return fail(std::move(reading.error()));
     Errors errors = std::move(reading->broken);
     if (!reading->legacyBroken)
-        append(errors, validateUpdate(reading->update));
+        appendNew(errors, validateUpdate(reading->update));
     if (!errors.empty())
         return fail(std::move(errors));
     return std::move(reading->update);
@@ -84,7 +76,7 @@ Result<std::vector<AppUpdate>> acceptAppUpdates(const wire::Json& json, const Ac
         if (reading)
             readings.push_back(*std::move(reading));
         else
-            append(errors, std::move(reading.error()));
+            appendNew(errors, std::move(reading.error()));
     }
     if (!errors.empty())
         return fail(std::move(errors));
@@ -98,7 +90,7 @@ Result<std::vector<AppUpdate>> acceptAppUpdates(const wire::Json& json, const Ac
             updates.push_back(*std::move(update));
         } else {
             prefix(update.error(), childPointer("", i));
-            append(errors, std::move(update.error()));
+            appendNew(errors, std::move(update.error()));
         }
     }
     if (!errors.empty())
@@ -117,7 +109,7 @@ Result<std::vector<AppSpec>> acceptApps(const wire::Json& json, const AcceptSett
         const std::string at = childPointer("", i);
         auto reading = wire::readAppStages(json[i], PathId(), settings.reading, at);
         if (!reading) {
-            append(readingErrors, std::move(reading.error()));
+            appendNew(readingErrors, std::move(reading.error()));
             continue;
         }
         auto app = judge(*std::move(reading), settings.rules);
@@ -125,7 +117,7 @@ Result<std::vector<AppSpec>> acceptApps(const wire::Json& json, const AcceptSett
             apps.push_back(*std::move(app));
         } else {
             prefix(app.error(), at);
-            append(ruleErrors, std::move(app.error()));
+            appendNew(ruleErrors, std::move(app.error()));
         }
     }
     if (!readingErrors.empty())
@@ -143,7 +135,7 @@ Result<GroupUpdate> acceptGroupUpdate(const wire::Json& json, const PathId& base
         return fail(std::move(reading.error()));
     Errors errors = std::move(reading->broken);
     if (!reading->legacyBroken)
-        append(errors, validateGroupUpdate(reading->update, settings.rules));
+        appendNew(errors, validateGroupUpdate(reading->update, settings.rules));
     // Beside the two even the id is too much.
     const bool alone = !reading->hasId;
     if (errors.empty() && !alone && (reading->update.scaleBy || reading->update.version))
@@ -160,7 +152,7 @@ Result<PodSpec> acceptPod(const wire::Json& json, const AcceptSettings& settings
     if (!reading)
         return fail(std::move(reading.error()));
     Errors errors = std::move(reading->broken);
-    append(errors, validatePod(reading->pod, settings.rules));
+    appendNew(errors, validatePod(reading->pod, settings.rules));
     if (!errors.empty())
         return fail(std::move(errors));
     return std::move(reading->pod);

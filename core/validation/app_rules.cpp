@@ -120,14 +120,6 @@ void apply(const Rules& rules, const AppSpec& app, Errors& errors)
     }
 }
 
-void append(Errors& to, Errors from)
-{
-    for (Error& error : from) {
-        if (std::ranges::find(to, error) == to.end())
-            to.push_back(std::move(error));
-    }
-}
-
 bool isInteger(std::string_view text)
 {
     if (text.starts_with('+') && !text.starts_with("+-"))
@@ -150,12 +142,12 @@ void checkLists(const AppSpec& app, Errors& errors)
     for (const Constraint& constraint : app.constraints) {
         for (Error& error : validateConstraint(constraint)) {
             error.where = "/constraints";
-            append(errors, {error});
+            appendNew(errors, {error});
         }
     }
     std::size_t index = 0;
     for (const PathId& id : app.dependencies)
-        append(errors, checkDependency(id, childPointer("/dependencies", index++)));
+        appendNew(errors, checkDependency(id, childPointer("/dependencies", index++)));
     for (std::size_t i = 0; i < app.fetch.size(); ++i) {
         if (!wire::isUri(app.fetch[i].uri))
             errors.push_back(ruleText(childPointer("/fetch", i) + "/uri", "URI has invalid syntax."));
@@ -170,7 +162,7 @@ void checkRoles(const AppSpec& app, const Settings& settings, Errors& errors)
             ruleText("/acceptedResourceRoles", "acceptedResourceRoles can only contain " + known));
     }
     if (settings.roles && !app.role.empty())
-        append(errors, validateRole(app.id, app.role, *settings.roles, "/role"));
+        appendNew(errors, validateRole(app.id, app.role, *settings.roles, "/role"));
 }
 
 void checkSingleInstanceStrategy(const AppSpec& app, Errors& errors)

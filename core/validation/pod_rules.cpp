@@ -26,11 +26,6 @@ bool usesHost(const PodSpec& pod)
     return pod.networks.empty() || hasMode(pod, NetworkMode::Host);
 }
 
-void append(Errors& to, Errors from)
-{
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 template <class T>
 struct Once {
     std::set<T> seen;

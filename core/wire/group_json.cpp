@@ -13,11 +13,6 @@ namespace pacer::wire {
 
 namespace {
 
-void append(Errors& to, Errors from)
-{
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 void readApps(const Reader& list, const PathId& base, const ReadSettings& settings,
               GroupUpdateReading& reading, Errors& errors)
 {

@@ -71,9 +71,9 @@ private slots:
     void mapThePortOfTheContainer()
     {
         const AppSpec app = acceptedApp("basic-3.json");
-        QCOMPARE(app.networks.at(0).mode, NetworkMode::ContainerBridge);
-        QCOMPARE(app.container->portMappings.at(0).containerPort, 8080);
-        QCOMPARE(app.container->portMappings.at(0).hostPort, std::optional<int>(0));
+        QCOMPARE(app.networks.at(0).mode, NetworkMode::Bridge);
+        QCOMPARE(app.container->portMappings->at(0).containerPort, 8080);
+        QCOMPARE(app.container->portMappings->at(0).hostPort, std::optional<int>(0));
     }
 
     void checkTheHealthOfTheServer()

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs what is missing, builds the release and opens the console on the embedded cluster.
-# With no display it starts the scheduler alone and prints its address. Arguments go to the program.
+# With no display it starts the scheduler alone, which prints its address. Arguments go to the program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,16 +18,4 @@ if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 echo "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set): starting pacerd, the scheduler without a window."
-ready=$(mktemp -u)
-"$programs/pacerd" --ready-file "$ready" "$@" &
-daemon=$!
-trap 'kill -TERM $daemon 2>/dev/null' INT TERM
-trap 'rm -f "$ready"' EXIT
-while [ ! -s "$ready" ] && kill -0 "$daemon" 2>/dev/null; do
-    sleep 0.1
-done
-if [ -s "$ready" ]; then
-    echo "pacerd serves the Marathon API at $(head -n 1 "$ready") (Ctrl+C stops it)"
-fi
-# A signal ends the first wait early; the second one waits for the daemon's own end.
-wait "$daemon" || wait "$daemon"
+exec "$programs/pacerd" "$@"

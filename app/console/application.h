@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/cluster_host.h"
+#include "app/console/command_line.h"
+#include "app/console/trace.h"
+#include "ui/shell/language.h"
+#include "ui/shell/session_state.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pacer::ui {
+class MainWindow;
+}
+
+namespace pacer::app {
+
+/// Composition root of the console: owns the connection and the window that shows it, and replaces both when
+/// the operator connects elsewhere.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    /// `host` may be null: then only other people's servers can be shown.
+    Application(const CommandLine& options, std::unique_ptr<ClusterHost> host, Trace& trace);
+    ~Application() override;
+
+    /// Opens the window that the options ask for.
+    void start();
+
+private:
+    struct Connection;
+
+    void openFirst();
+    void openEmbedded();
+    void open(const api::ConnectionProfile& profile);
+    void askForConnection(const Errors& problem);
+    void makeWindow();
+
+    CommandLine m_options;
+    Trace& m_trace;
+    ui::SessionState m_state;
+    ui::Language m_language;
+    std::unique_ptr<ClusterHost> m_host;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace pacer::app

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/connections.h"
+#include "core/base/result.h"
+
+namespace pacer::app {
+
+/// A cluster that lives as long as the console: the embedded scheduler with its agents. The console reaches
+/// it through its address like any other.
+class ClusterHost {
+public:
+    ClusterHost() = default;
+    ClusterHost(const ClusterHost&) = delete;
+    ClusterHost& operator=(const ClusterHost&) = delete;
+    virtual ~ClusterHost() = default; ///< stops scheduling; tasks go on
+
+    /// Starts it if it does not run yet, and says how to reach it. Fails with the reason.
+    virtual Result<api::ConnectionProfile> start() = 0;
+};
+
+} // namespace pacer::app

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/instances_model.h"
+
+#include "ui/style/palette.h"
+#include "ui/text/format.h"
+#include "ui/text/status_text.h"
+#include "ui/text/strings.h"
+
+namespace pacer::ui {
+
+namespace {
+
+using Row = InstanceRow;
+
+/// "instance-7c1e2a…": what tells the instances of one app apart.
+QString shortInstance(const Row& row)
+{
+    const QString id = toText(row.task.id);
+    const qsizetype at = id.indexOf(QStringLiteral("instance-"));
+    const QString rest = at < 0 ? id : id.mid(at);
+    return rest.size() > 20 ? rest.left(17) + QChar(0x2026) : rest;
+}
+
+QString portsText(const Row& row)
+{
+    QStringList ports;
+    for (const int port : row.task.ports)
+        ports << QStringLiteral("%1:%2").arg(toText(row.task.host)).arg(port);
+    return ports.isEmpty() ? QStringLiteral("—") : ports.join(QStringLiteral(", "));
+}
+
+QString healthTip(const Row& row)
+{
+    QStringList lines;
+    for (const HealthResult& result : row.task.healthResults) {
+        lines << QCoreApplication::translate("InstancesModel", "Last success: %1")
+                     .arg(format::clock(result.lastSuccess))
+              << QCoreApplication::translate("InstancesModel", "Last failure: %1")
+                     .arg(format::clock(result.lastFailure))
+              << QCoreApplication::translate("InstancesModel", "Consecutive failures: %1")
+                     .arg(result.consecutiveFailures);
+        if (!result.lastFailureCause.empty())
+            lines << toText(result.lastFailureCause);
+    }
+    return lines.join('\n');
+}
+
+QVariant milliseconds(const std::optional<Timestamp>& time)
+{
+    return time ? QVariant(qlonglong(time->time_since_epoch().count() / 1'000'000)) : QVariant(qlonglong(0));
+}
+
+QString hostTip(const Row& row)
+{
+    QStringList lines{toText(row.task.host)};
+    if (row.task.region)
+        lines << toText(*row.task.region);
+    if (row.task.zone)
+        lines << toText(*row.task.zone);
+    return lines.join(QStringLiteral(" / "));
+}
+
+std::vector<Column<Row>> columns()
+{
+    return {
+        {QT_TRANSLATE_NOOP("InstancesModel", "Instance"), shortInstance,
+         [](const Row& row) { return QVariant(toText(row.task.id)); }, nullptr, nullptr,
+         [](const Row& row) { return toText(row.task.id); }},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Host"), [](const Row& row) { return toText(row.task.host); },
+         [](const Row& row) { return QVariant(toText(row.task.host)); }, nullptr, nullptr, hostTip},
+        {QT_TRANSLATE_NOOP("InstancesModel", "State"),
+         [](const Row& row) { return taskStateText(row.task.state); },
+         [](const Row& row) { return QVariant(static_cast<int>(row.task.state)); },
+         [](const Row& row) { return taskStateColour(row.task.state); }},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Health"),
+         [](const Row& row) { return taskHealthText(taskHealth(row.task)); },
+         [](const Row& row) { return QVariant(static_cast<int>(taskHealth(row.task))); },
+         [](const Row& row) { return taskHealthColour(taskHealth(row.task)); }, nullptr, healthTip},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Version"),
+         [](const Row& row) {
+             return row.old ? QCoreApplication::translate("InstancesModel", "old")
+                            : QCoreApplication::translate("InstancesModel", "new");
+         },
+         [](const Row& row) { return milliseconds(row.task.version); },
+         [](const Row& row) { return row.old ? palette::muted : palette::newVersion; }, nullptr,
+         [](const Row& row) { return row.task.version ? format::dateTime(*row.task.version) : QString(); }},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Ports"), portsText,
+         [](const Row& row) { return QVariant(row.task.ports.empty() ? 0 : row.task.ports.front()); },
+         nullptr, nullptr, portsText},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Started"),
+         [](const Row& row) { return format::clock(row.task.startedAt); },
+         [](const Row& row) { return milliseconds(row.task.startedAt); }},
+    };
+}
+
+} // namespace
+
+InstancesModel::InstancesModel(QObject* parent)
+    : RowsModel(
+        "InstancesModel", columns(), [](const InstanceRow& row) { return row.task.id; }, parent)
+{}
+
+} // namespace pacer::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/app/app_tab.h"
+#include "ui/shell/session.h"
+
+class QLabel;
+
+namespace pacer::ui {
+
+class Card;
+class InstanceTiles;
+class LiveModels;
+class RolloutChart;
+class StepsList;
+
+/// Watching old and new instances of an app trade places.
+class RolloutPage : public AppTab {
+    Q_OBJECT
+
+public:
+    RolloutPage(const Session& session, LiveModels& models, QWidget* parent = nullptr);
+
+    void showApp(const PathId& id) override;
+
+signals:
+    void instanceOpened(const pacer::TaskId& task);
+
+private:
+    void update();
+    void updateFor(const PathId& id);
+    void relabel();
+    const DeploymentInfo* deployment() const; ///< the running one of this app, null if there is none
+
+    const Session& m_session;
+    LiveModels& m_models;
+    PathId m_id;
+    Card* m_stepsCard;
+    Card* m_tilesCard;
+    Card* m_chartCard;
+    StepsList* m_steps;
+    QLabel* m_legend;
+    InstanceTiles* m_tiles;
+    RolloutChart* m_chart;
+};
+
+} // namespace pacer::ui

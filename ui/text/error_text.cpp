@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/error_text.h"
+
+#include "ui/text/strings.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace pacer::ui {
+
+namespace {
+
+struct Row {
+    ErrorCode code;
+    const char* text;
+};
+
+// In the order of the enumeration; %1 and so on are the arguments that it names.
+constexpr std::array rows{
+    Row{ErrorCode::JsonSyntax, QT_TRANSLATE_NOOP("ErrorText", "Invalid JSON at line %2, column %3: %1")},
+    Row{ErrorCode::JsonEmpty, QT_TRANSLATE_NOOP("ErrorText", "There is no JSON in the text.")},
+    Row{ErrorCode::JsonTooDeep, QT_TRANSLATE_NOOP("ErrorText", "The JSON is nested deeper than %1 levels.")},
+    Row{ErrorCode::JsonTooLarge, QT_TRANSLATE_NOOP("ErrorText", "The JSON is larger than %1 bytes.")},
+    Row{ErrorCode::ExpectedString, QT_TRANSLATE_NOOP("ErrorText", "must be a string")},
+    Row{ErrorCode::ExpectedNumber, QT_TRANSLATE_NOOP("ErrorText", "must be a number")},
+    Row{ErrorCode::ExpectedInt, QT_TRANSLATE_NOOP("ErrorText", "must be a whole number")},
+    Row{ErrorCode::ExpectedLong, QT_TRANSLATE_NOOP("ErrorText", "must be a whole number")},
+    Row{ErrorCode::ExpectedBoolean, QT_TRANSLATE_NOOP("ErrorText", "must be true or false")},
+    Row{ErrorCode::ExpectedArray, QT_TRANSLATE_NOOP("ErrorText", "must be a list")},
+    Row{ErrorCode::ExpectedObject, QT_TRANSLATE_NOOP("ErrorText", "must be an object")},
+    Row{ErrorCode::ExpectedDate, QT_TRANSLATE_NOOP("ErrorText", "must be a date and time")},
+    Row{ErrorCode::UnknownEnumLiteral, QT_TRANSLATE_NOOP("ErrorText", "is not a known value")},
+    Row{ErrorCode::BelowMinimum,
+        QT_TRANSLATE_NOOP("ErrorText", "is smaller than the smallest allowed value %1")},
+    Row{ErrorCode::AboveMaximum,
+        QT_TRANSLATE_NOOP("ErrorText", "is larger than the largest allowed value %1")},
+    Row{ErrorCode::TooShort, QT_TRANSLATE_NOOP("ErrorText", "is shorter than %1")},
+    Row{ErrorCode::TooLong, QT_TRANSLATE_NOOP("ErrorText", "is longer than %1")},
+    Row{ErrorCode::PatternMismatch, QT_TRANSLATE_NOOP("ErrorText", "does not match the pattern %1")},
+    Row{ErrorCode::FieldMissing, QT_TRANSLATE_NOOP("ErrorText", "The required field “%1” is missing.")},
+    Row{ErrorCode::PathMissing, QT_TRANSLATE_NOOP("ErrorText", "is required")},
+    Row{ErrorCode::NotAnObject, QT_TRANSLATE_NOOP("ErrorText", "must be an object, not %1")},
+    Row{ErrorCode::UnknownField,
+        QT_TRANSLATE_NOOP("ErrorText",
+                          "The field “%1” is not known and will be ignored. Nearest known name: %2")},
+    Row{ErrorCode::OutOfRange, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must lie between %2 and %3")},
+    Row{ErrorCode::LessThanMinimum, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be at least %2")},
+    Row{ErrorCode::MoreThanMaximum, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be at most %2")},
+    Row{ErrorCode::NotBelow, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be less than %2")},
+    Row{ErrorCode::NotAbove, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be more than %2")},
+    Row{ErrorCode::NotEqual, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be %2")},
+    Row{ErrorCode::MustBeFalse, QT_TRANSLATE_NOOP("ErrorText", "must be false")},
+    Row{ErrorCode::MustBeEmpty, QT_TRANSLATE_NOOP("ErrorText", "must be empty")},
+    Row{ErrorCode::MustNotBeEmpty, QT_TRANSLATE_NOOP("ErrorText", "must not be empty")},
+    Row{ErrorCode::NotDefined, QT_TRANSLATE_NOOP("ErrorText", "is not defined")},
+    Row{ErrorCode::NotOneOf, QT_TRANSLATE_NOOP("ErrorText", "must be one of: %1")},
+    Row{ErrorCode::MustNotBeOneOf, QT_TRANSLATE_NOOP("ErrorText", "must not be one of: %1")},
+    Row{ErrorCode::ExpectedOneOf, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be one of: %2")},
+    Row{ErrorCode::DoesNotEqual, QT_TRANSLATE_NOOP("ErrorText", "must be %1")},
+    Row{ErrorCode::MustMatch, QT_TRANSLATE_NOOP("ErrorText", "must match the regular expression %1")},
+    Row{ErrorCode::FeatureDisabled,
+        QT_TRANSLATE_NOOP("ErrorText", "The feature “%1” is switched off on this server.")},
+    Row{ErrorCode::NotAllowedWithOthers,
+        QT_TRANSLATE_NOOP("ErrorText", "cannot be used together with the other fields")},
+    Row{ErrorCode::RuleText, QT_TRANSLATE_NOOP("ErrorText", "%1")},
+    Row{ErrorCode::IdNotAbsolute, QT_TRANSLATE_NOOP("ErrorText", "The id must begin with “/”.")},
+    Row{ErrorCode::IdReservedWord,
+        QT_TRANSLATE_NOOP("ErrorText", "The last part of the id must not be restart, tasks or versions.")},
+    Row{ErrorCode::IdNotChild, QT_TRANSLATE_NOOP("ErrorText", "The id must lie directly below %1.")},
+    Row{ErrorCode::DependencyCycle, QT_TRANSLATE_NOOP("ErrorText", "The dependencies form a cycle.")},
+    Row{ErrorCode::GroupAndAppShareId,
+        QT_TRANSLATE_NOOP("ErrorText", "A group and an app have the same id.")},
+    Row{ErrorCode::GroupAndPodShareId, QT_TRANSLATE_NOOP("ErrorText", "A group and a pod have the same id.")},
+    Row{ErrorCode::AppAndPodShareId, QT_TRANSLATE_NOOP("ErrorText", "An app and a pod have the same id.")},
+    Row{ErrorCode::AppNotFound, QT_TRANSLATE_NOOP("ErrorText", "The app %1 does not exist.")},
+    Row{ErrorCode::AppVersionNotFound, QT_TRANSLATE_NOOP("ErrorText", "The app %1 has no version %2.")},
+    Row{ErrorCode::PodNotFound, QT_TRANSLATE_NOOP("ErrorText", "The pod %1 does not exist.")},
+    Row{ErrorCode::GroupNotFound, QT_TRANSLATE_NOOP("ErrorText", "The group %1 does not exist.")},
+    Row{ErrorCode::GroupVersionNotFound, QT_TRANSLATE_NOOP("ErrorText", "The group %1 has no version %2.")},
+    Row{ErrorCode::TaskNotFound, QT_TRANSLATE_NOOP("ErrorText", "The task %1 does not exist.")},
+    Row{ErrorCode::PathNotFound, QT_TRANSLATE_NOOP("ErrorText", "%1 does not exist.")},
+    Row{ErrorCode::DeploymentNotFound,
+        QT_TRANSLATE_NOOP("ErrorText", "The deployment %1 does not exist any more.")},
+    Row{ErrorCode::NotInQueue, QT_TRANSLATE_NOOP("ErrorText", "%1 is not in the launch queue.")},
+    Row{ErrorCode::NoLeader,
+        QT_TRANSLATE_NOOP("ErrorText", "The server has no leader at the moment. Try again shortly.")},
+    Row{ErrorCode::AppExists, QT_TRANSLATE_NOOP("ErrorText", "The app %1 exists already.")},
+    Row{ErrorCode::GroupExists, QT_TRANSLATE_NOOP("ErrorText", "The group %1 exists already.")},
+    Row{ErrorCode::AppLocked, QT_TRANSLATE_NOOP("ErrorText", "Locked by a running deployment: %1")},
+    Row{ErrorCode::TooManyDeployments,
+        QT_TRANSLATE_NOOP("ErrorText", "More than %1 deployments would run at once.")},
+    Row{ErrorCode::InvalidTaskId, QT_TRANSLATE_NOOP("ErrorText", "“%1” is not a task id.")},
+    Row{ErrorCode::InvalidTimestamp, QT_TRANSLATE_NOOP("ErrorText", "“%1” is not a date and time.")},
+    Row{ErrorCode::InvalidArgument, QT_TRANSLATE_NOOP("ErrorText", "%1")},
+    Row{ErrorCode::ScaleAndWipe,
+        QT_TRANSLATE_NOOP("ErrorText", "Killing cannot scale down and clear data at the same time.")},
+    Row{ErrorCode::ServicePortsExhausted,
+        QT_TRANSLATE_NOOP("ErrorText", "All service ports from %1 to %2 are in use.")},
+    Row{ErrorCode::UriNotFound, QT_TRANSLATE_NOOP("ErrorText", "The server does not know this address.")},
+    Row{ErrorCode::MethodNotAllowed,
+        QT_TRANSLATE_NOOP("ErrorText", "The server does not allow this request here.")},
+    Row{ErrorCode::UnsupportedMediaType,
+        QT_TRANSLATE_NOOP("ErrorText", "The server does not accept this kind of content.")},
+    Row{ErrorCode::NotAcceptable,
+        QT_TRANSLATE_NOOP("ErrorText", "The server cannot answer in the requested form.")},
+    Row{ErrorCode::BodyTooLarge, QT_TRANSLATE_NOOP("ErrorText", "The request is larger than %1 bytes.")},
+    Row{ErrorCode::Unauthorized,
+        QT_TRANSLATE_NOOP("ErrorText", "The server wants a valid token or password.")},
+    Row{ErrorCode::ForbiddenOrigin,
+        QT_TRANSLATE_NOOP("ErrorText", "The server refuses requests from this origin.")},
+    Row{ErrorCode::ForbiddenHost,
+        QT_TRANSLATE_NOOP("ErrorText", "The server refuses requests for this host name.")},
+    Row{ErrorCode::Overloaded, QT_TRANSLATE_NOOP("ErrorText", "The server is busy. Try again shortly.")},
+    Row{ErrorCode::TimedOut, QT_TRANSLATE_NOOP("ErrorText", "No answer in time: %1")},
+    Row{ErrorCode::NetworkUnreachable, QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached: %2")},
+    Row{ErrorCode::TlsFailed, QT_TRANSLATE_NOOP("ErrorText", "No secure connection to %1: %2")},
+    Row{ErrorCode::HttpStatus, QT_TRANSLATE_NOOP("ErrorText", "The server answered %1: %2")},
+    Row{ErrorCode::StoreFailed, QT_TRANSLATE_NOOP("ErrorText", "The state could not be stored (%1): %2")},
+    Row{ErrorCode::StoreTooNew,
+        QT_TRANSLATE_NOOP("ErrorText",
+                          "The stored state has version %1; this program knows versions up to %2.")},
+    Row{ErrorCode::StateDirLocked, QT_TRANSLATE_NOOP("ErrorText", "The folder %1 is in use by process %2.")},
+    Row{ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("ErrorText", "The file %1 does not exist.")},
+    Row{ErrorCode::FileAccess, QT_TRANSLATE_NOOP("ErrorText", "The file %1 cannot be used: %2")},
+    Row{ErrorCode::PathEscapes, QT_TRANSLATE_NOOP("ErrorText", "The path %1 leads out of its folder.")},
+    Row{ErrorCode::FetchFailed, QT_TRANSLATE_NOOP("ErrorText", "%1 could not be fetched: %2")},
+    Row{ErrorCode::ArchiveRefused,
+        QT_TRANSLATE_NOOP("ErrorText", "The archive %1 was refused because of %2: %3")},
+    Row{ErrorCode::LaunchFailed, QT_TRANSLATE_NOOP("ErrorText", "The instance could not be started: %1")},
+    Row{ErrorCode::RegexInvalid,
+        QT_TRANSLATE_NOOP("ErrorText", "The regular expression %1 is wrong at position %2: %3")},
+    Row{ErrorCode::Internal, QT_TRANSLATE_NOOP("ErrorText", "Internal error: %1")},
+};
+
+constexpr bool isComplete()
+{
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows.at(at).code != static_cast<ErrorCode>(at))
+            return false;
+    }
+    return rows.back().code == ErrorCode::Internal;
+}
+static_assert(isComplete(), "one row for each error code, in the order of the enumeration");
+
+/// Puts the arguments in the place of %1 to %9, in one pass: an argument may hold a "%1" of its own.
+QString filled(const QString& pattern, const std::vector<std::string>& args)
+{
+    QString text;
+    for (qsizetype at = 0; at < pattern.size(); ++at) {
+        const bool mark = pattern[at] == '%' && at + 1 < pattern.size() && pattern[at + 1].isDigit();
+        if (!mark) {
+            text += pattern[at];
+            continue;
+        }
+        ++at;
+        const auto number = static_cast<std::size_t>(pattern[at].digitValue());
+        if (number >= 1 && number <= args.size())
+            text += toText(args[number - 1]);
+    }
+    return text;
+}
+
+} // namespace
+
+QString errorText(const Error& error)
+{
+    const Row& row = rows.at(static_cast<std::size_t>(error.code));
+    const QString text = filled(QCoreApplication::translate("ErrorText", row.text), error.args);
+    if (error.where.empty())
+        return text;
+    return QCoreApplication::translate("ErrorText", "%1: %2",
+                                       "place in the definition: what is wrong with it")
+        .arg(toText(error.where), text);
+}
+
+QString errorText(const Errors& errors)
+{
+    QStringList lines;
+    std::ranges::transform(errors, std::back_inserter(lines),
+                           [](const Error& error) { return errorText(error); });
+    return lines.join('\n');
+}
+
+} // namespace pacer::ui

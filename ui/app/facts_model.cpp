@@ -10,23 +10,23 @@ namespace pacer::ui {
 
 namespace {
 
-QColor colourOf(const FactRow& row)
+QColor factColour(const FactRow& row)
 {
     return row.marked ? palette::accent : palette::text;
 }
 
-std::vector<Column<FactRow>> columns()
+std::vector<Column<FactRow>> factColumns()
 {
     return {
         {QT_TRANSLATE_NOOP("FactsModel", "Field"), [](const FactRow& row) { return row.fact.label; },
-         [](const FactRow& row) { return QVariant(row.fact.order); }, colourOf, nullptr,
+         [](const FactRow& row) { return QVariant(row.fact.order); }, factColour, nullptr,
          [](const FactRow& row) { return row.fact.field; }},
         {QT_TRANSLATE_NOOP("FactsModel", "Value"),
          [](const FactRow& row) {
              QString text = row.fact.value;
              return text.replace('\n', QStringLiteral("  ·  "));
          },
-         [](const FactRow& row) { return QVariant(row.fact.order); }, colourOf, nullptr,
+         [](const FactRow& row) { return QVariant(row.fact.order); }, factColour, nullptr,
          [](const FactRow& row) { return row.fact.value; }},
     };
 }
@@ -35,7 +35,7 @@ std::vector<Column<FactRow>> columns()
 
 FactsModel::FactsModel(QObject* parent)
     : RowsModel(
-        "FactsModel", columns(), [](const FactRow& row) { return row.fact.field; }, parent)
+        "FactsModel", factColumns(), [](const FactRow& row) { return row.fact.field; }, parent)
 {}
 
 void FactsModel::show(const AppSpec& app, const AppSpec* other)

@@ -14,7 +14,7 @@ namespace pacer::ui {
 
 namespace {
 
-constexpr int barHeight = 14;
+constexpr int funnelBarHeight = 14;
 
 bool isCommon(Refusal reason)
 {
@@ -93,7 +93,7 @@ void Funnel::paintEvent(QPaintEvent* /*event*/)
         const QRect row(0, int(at) * height, width(), height);
         painter.setPen(palette::text);
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, line.label);
-        const QRect bar(barLeft, row.center().y() - barHeight / 2, barWidth, barHeight);
+        const QRect bar(barLeft, row.center().y() - funnelBarHeight / 2, barWidth, funnelBarHeight);
         painter.fillRect(bar, QColor(0xf2, 0xf4, 0xf7));
         QRect part = bar;
         part.setWidth(bar.width() * line.left / most);

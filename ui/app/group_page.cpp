@@ -44,7 +44,7 @@ Timestamp version(const AppRow& row)
     return row.app ? row.app->versionInfo.version : Timestamp{};
 }
 
-std::vector<Column<AppRow>> columns()
+std::vector<Column<AppRow>> appListColumns()
 {
     using Row = AppRow;
     return {
@@ -76,7 +76,7 @@ std::vector<Column<AppRow>> columns()
 
 AppListModel::AppListModel(QObject* parent)
     : RowsModel(
-        "AppListModel", columns(), [](const AppRow& row) { return row.id; }, parent)
+        "AppListModel", appListColumns(), [](const AppRow& row) { return row.id; }, parent)
 {}
 
 GroupPage::GroupPage(const Session& session, Actions& actions, QWidget* parent)

@@ -11,10 +11,8 @@ namespace pacer::ui {
 
 namespace {
 
-using Row = InstanceRow;
-
 /// "instance-7c1e2a…": what tells the instances of one app apart.
-QString shortInstance(const Row& row)
+QString shortInstance(const InstanceRow& row)
 {
     const QString id = toText(row.task.id);
     const qsizetype at = id.indexOf(QStringLiteral("instance-"));
@@ -22,7 +20,7 @@ QString shortInstance(const Row& row)
     return rest.size() > 20 ? rest.left(17) + QChar(0x2026) : rest;
 }
 
-QString portsText(const Row& row)
+QString portsText(const InstanceRow& row)
 {
     QStringList ports;
     for (const int port : row.task.ports)
@@ -30,7 +28,7 @@ QString portsText(const Row& row)
     return ports.isEmpty() ? QStringLiteral("—") : ports.join(QStringLiteral(", "));
 }
 
-QString healthTip(const Row& row)
+QString healthTip(const InstanceRow& row)
 {
     QStringList lines;
     for (const HealthResult& result : row.task.healthResults) {
@@ -46,12 +44,12 @@ QString healthTip(const Row& row)
     return lines.join('\n');
 }
 
-QVariant milliseconds(const std::optional<Timestamp>& time)
+QVariant startedMilliseconds(const std::optional<Timestamp>& time)
 {
     return time ? QVariant(qlonglong(time->time_since_epoch().count() / 1'000'000)) : QVariant(qlonglong(0));
 }
 
-QString hostTip(const Row& row)
+QString hostTip(const InstanceRow& row)
 {
     QStringList lines{toText(row.task.host)};
     if (row.task.region)
@@ -61,36 +59,39 @@ QString hostTip(const Row& row)
     return lines.join(QStringLiteral(" / "));
 }
 
-std::vector<Column<Row>> columns()
+std::vector<Column<InstanceRow>> instanceColumns()
 {
     return {
         {QT_TRANSLATE_NOOP("InstancesModel", "Instance"), shortInstance,
-         [](const Row& row) { return QVariant(toText(row.task.id)); }, nullptr, nullptr,
-         [](const Row& row) { return toText(row.task.id); }},
-        {QT_TRANSLATE_NOOP("InstancesModel", "Host"), [](const Row& row) { return toText(row.task.host); },
-         [](const Row& row) { return QVariant(toText(row.task.host)); }, nullptr, nullptr, hostTip},
+         [](const InstanceRow& row) { return QVariant(toText(row.task.id)); }, nullptr, nullptr,
+         [](const InstanceRow& row) { return toText(row.task.id); }},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Host"),
+         [](const InstanceRow& row) { return toText(row.task.host); },
+         [](const InstanceRow& row) { return QVariant(toText(row.task.host)); }, nullptr, nullptr, hostTip},
         {QT_TRANSLATE_NOOP("InstancesModel", "State"),
-         [](const Row& row) { return taskStateText(row.task.state); },
-         [](const Row& row) { return QVariant(static_cast<int>(row.task.state)); },
-         [](const Row& row) { return taskStateColour(row.task.state); }},
+         [](const InstanceRow& row) { return taskStateText(row.task.state); },
+         [](const InstanceRow& row) { return QVariant(static_cast<int>(row.task.state)); },
+         [](const InstanceRow& row) { return taskStateColour(row.task.state); }},
         {QT_TRANSLATE_NOOP("InstancesModel", "Health"),
-         [](const Row& row) { return taskHealthText(taskHealth(row.task)); },
-         [](const Row& row) { return QVariant(static_cast<int>(taskHealth(row.task))); },
-         [](const Row& row) { return taskHealthColour(taskHealth(row.task)); }, nullptr, healthTip},
+         [](const InstanceRow& row) { return taskHealthText(taskHealth(row.task)); },
+         [](const InstanceRow& row) { return QVariant(static_cast<int>(taskHealth(row.task))); },
+         [](const InstanceRow& row) { return taskHealthColour(taskHealth(row.task)); }, nullptr, healthTip},
         {QT_TRANSLATE_NOOP("InstancesModel", "Version"),
-         [](const Row& row) {
+         [](const InstanceRow& row) {
              return row.old ? QCoreApplication::translate("InstancesModel", "old")
                             : QCoreApplication::translate("InstancesModel", "new");
          },
-         [](const Row& row) { return milliseconds(row.task.version); },
-         [](const Row& row) { return row.old ? palette::muted : palette::newVersion; }, nullptr,
-         [](const Row& row) { return row.task.version ? format::dateTime(*row.task.version) : QString(); }},
+         [](const InstanceRow& row) { return startedMilliseconds(row.task.version); },
+         [](const InstanceRow& row) { return row.old ? palette::muted : palette::newVersion; }, nullptr,
+         [](const InstanceRow& row) {
+             return row.task.version ? format::dateTime(*row.task.version) : QString();
+         }},
         {QT_TRANSLATE_NOOP("InstancesModel", "Ports"), portsText,
-         [](const Row& row) { return QVariant(row.task.ports.empty() ? 0 : row.task.ports.front()); },
+         [](const InstanceRow& row) { return QVariant(row.task.ports.empty() ? 0 : row.task.ports.front()); },
          nullptr, nullptr, portsText},
         {QT_TRANSLATE_NOOP("InstancesModel", "Started"),
-         [](const Row& row) { return format::clock(row.task.startedAt); },
-         [](const Row& row) { return milliseconds(row.task.startedAt); }},
+         [](const InstanceRow& row) { return format::clock(row.task.startedAt); },
+         [](const InstanceRow& row) { return startedMilliseconds(row.task.startedAt); }},
     };
 }
 
@@ -98,7 +99,7 @@ std::vector<Column<Row>> columns()
 
 InstancesModel::InstancesModel(QObject* parent)
     : RowsModel(
-        "InstancesModel", columns(), [](const InstanceRow& row) { return row.task.id; }, parent)
+        "InstancesModel", instanceColumns(), [](const InstanceRow& row) { return row.task.id; }, parent)
 {}
 
 } // namespace pacer::ui

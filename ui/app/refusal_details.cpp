@@ -77,7 +77,7 @@ Shortage shortageOf(Refusal reason, const UnusedOffer& unused, const RunSpec& sp
     return {};
 }
 
-std::vector<Column<RefusedOffer>> columns()
+std::vector<Column<RefusedOffer>> refusalColumns()
 {
     using Row = RefusedOffer;
     return {
@@ -118,7 +118,7 @@ RefusedOffer refusedOffer(const UnusedOffer& unused, const RunSpec& spec)
 
 RefusedOffersModel::RefusedOffersModel(QObject* parent)
     : RowsModel(
-        "RefusalDetails", columns(), [](const RefusedOffer& row) { return row.agent; }, parent)
+        "RefusalDetails", refusalColumns(), [](const RefusedOffer& row) { return row.agent; }, parent)
 {}
 
 } // namespace pacer::ui

@@ -20,7 +20,7 @@ namespace pacer::ui {
 
 namespace {
 
-std::vector<Column<VersionRow>> columns()
+std::vector<Column<VersionRow>> versionColumns()
 {
     return {
         {QT_TRANSLATE_NOOP("VersionsModel", "Version"),
@@ -42,7 +42,7 @@ std::vector<Column<VersionRow>> columns()
 
 VersionsModel::VersionsModel(QObject* parent)
     : RowsModel(
-        "VersionsModel", columns(), [](const VersionRow& row) { return row.version; }, parent)
+        "VersionsModel", versionColumns(), [](const VersionRow& row) { return row.version; }, parent)
 {}
 
 VersionsPage::VersionsPage(const Session& session, Actions& actions, QWidget* parent)

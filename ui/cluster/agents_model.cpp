@@ -48,7 +48,7 @@ QString valueText(const AttributeValue& value)
                       value);
 }
 
-std::vector<Column<AgentRow>> columns()
+std::vector<Column<AgentRow>> agentColumns()
 {
     using Row = AgentRow;
     return {
@@ -92,7 +92,7 @@ QString attributesText(const AgentInfo& agent)
 
 AgentsModel::AgentsModel(QObject* parent)
     : RowsModel(
-        "AgentsModel", columns(), [](const AgentRow& row) { return row.info.id; }, parent)
+        "AgentsModel", agentColumns(), [](const AgentRow& row) { return row.info.id; }, parent)
 {}
 
 } // namespace pacer::ui

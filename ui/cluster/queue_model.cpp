@@ -11,7 +11,7 @@ namespace pacer::ui {
 
 namespace {
 
-std::vector<Column<QueueRow>> columns()
+std::vector<Column<QueueRow>> queueColumns()
 {
     using Row = QueueRow;
     return {
@@ -63,7 +63,7 @@ QString queueStateText(const QueueRow& row)
 
 QueueModel::QueueModel(QObject* parent)
     : RowsModel(
-        "QueueModel", columns(), [](const QueueRow& row) { return row.id; }, parent)
+        "QueueModel", queueColumns(), [](const QueueRow& row) { return row.id; }, parent)
 {}
 
 } // namespace pacer::ui

@@ -10,12 +10,12 @@ namespace pacer::ui {
 
 namespace {
 
-QVariant milliseconds(Timestamp time)
+QVariant startMilliseconds(Timestamp time)
 {
     return static_cast<qlonglong>(time.time_since_epoch().count() / 1'000'000);
 }
 
-std::vector<Column<DeploymentRow>> columns()
+std::vector<Column<DeploymentRow>> deploymentColumns()
 {
     using Row = DeploymentRow;
     return {
@@ -37,7 +37,7 @@ std::vector<Column<DeploymentRow>> columns()
          [](const Row& row) { return QVariant(row.progress); }},
         {QT_TRANSLATE_NOOP("DeploymentsModel", "Started"),
          [](const Row& row) { return format::clock(row.info.version); },
-         [](const Row& row) { return milliseconds(row.info.version); }, nullptr, nullptr,
+         [](const Row& row) { return startMilliseconds(row.info.version); }, nullptr, nullptr,
          [](const Row& row) { return format::dateTime(row.info.version); }},
     };
 }
@@ -65,7 +65,7 @@ QString currentStepText(const DeploymentInfo& deployment)
 
 DeploymentsModel::DeploymentsModel(QObject* parent)
     : RowsModel(
-        "DeploymentsModel", columns(), [](const DeploymentRow& row) { return row.info.id; }, parent)
+        "DeploymentsModel", deploymentColumns(), [](const DeploymentRow& row) { return row.info.id; }, parent)
 {}
 
 } // namespace pacer::ui

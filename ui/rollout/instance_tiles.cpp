@@ -19,7 +19,7 @@ namespace pacer::ui {
 
 namespace {
 
-constexpr int gap = 5;
+constexpr int tileGap = 5;
 constexpr int wantedWidth = 46;
 constexpr int tileHeight = 26;
 constexpr int mostRows = 12; ///< thousands of instances get smaller tiles
@@ -116,7 +116,7 @@ void InstanceTiles::describe()
 
 int InstanceTiles::columns(int width) const
 {
-    const int roomy = std::max(1, (width + gap) / (wantedWidth + gap));
+    const int roomy = std::max(1, (width + tileGap) / (wantedWidth + tileGap));
     const int dense = static_cast<int>((m_tiles.size() + mostRows - 1) / mostRows);
     return std::clamp(dense, roomy, std::max(roomy, width / 4));
 }
@@ -124,10 +124,10 @@ int InstanceTiles::columns(int width) const
 QRect InstanceTiles::place(int at, int width) const
 {
     const int count = columns(width);
-    const int space = count * 2 * gap > width ? 1 : gap;
+    const int space = count * 2 * tileGap > width ? 1 : tileGap;
     const int left = (at % count) * (width + space) / count;
     const int right = (at % count + 1) * (width + space) / count - space;
-    return {left, (at / count) * (tileHeight + gap), right - left, tileHeight};
+    return {left, (at / count) * (tileHeight + tileGap), right - left, tileHeight};
 }
 
 QSize InstanceTiles::sizeHint() const
@@ -139,7 +139,7 @@ int InstanceTiles::heightForWidth(int width) const
 {
     const int count = columns(width);
     const int rows = std::max(1, (static_cast<int>(m_tiles.size()) + count - 1) / count);
-    return rows * (tileHeight + gap) - gap;
+    return rows * (tileHeight + tileGap) - tileGap;
 }
 
 void InstanceTiles::paintEvent(QPaintEvent* /*event*/)

@@ -36,8 +36,9 @@ Content::Content(const Session& session, LiveModels& models, Actions& actions, C
     , m_agents(new AgentsPage(models.agents, this))
     , m_queue(new QueuePage(models.queue, actions, this))
     , m_events(new EventsPage(models.events, this))
-    , m_welcome(buildWelcome(commands))
+    , m_welcome(nullptr)
 {
+    m_welcome = buildWelcome(commands);
     setObjectName(QStringLiteral("content"));
     m_app->setEditable(pages.editor != nullptr);
     for (QWidget* page :

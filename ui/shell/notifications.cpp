@@ -9,19 +9,19 @@ namespace pacer::ui {
 
 namespace {
 
-QColor colourOf(const Notification& row)
+QColor notificationColour(const Notification& row)
 {
     return row.problem ? palette::unhealthy : palette::text;
 }
 
-std::vector<Column<Notification>> columns()
+std::vector<Column<Notification>> notificationColumns()
 {
     return {
         {QT_TRANSLATE_NOOP("Notifications", "Time"),
          [](const Notification& row) { return format::clock(row.time); },
-         [](const Notification& row) { return QVariant(row.number); }, colourOf},
+         [](const Notification& row) { return QVariant(row.number); }, notificationColour},
         {QT_TRANSLATE_NOOP("Notifications", "Message"), [](const Notification& row) { return row.text; },
-         [](const Notification& row) { return QVariant(row.text); }, colourOf, nullptr,
+         [](const Notification& row) { return QVariant(row.text); }, notificationColour, nullptr,
          [](const Notification& row) { return row.text; }},
     };
 }
@@ -30,7 +30,7 @@ std::vector<Column<Notification>> columns()
 
 Notifications::Notifications(QObject* parent)
     : RowsModel(
-        "Notifications", columns(), [](const Notification& row) { return row.number; }, parent)
+        "Notifications", notificationColumns(), [](const Notification& row) { return row.number; }, parent)
 {}
 
 void Notifications::tell(const QString& text)

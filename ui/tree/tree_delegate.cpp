@@ -18,9 +18,9 @@ namespace {
 
 constexpr int smallestHeight = 26;
 constexpr int barWidth = 52;
-constexpr int barHeight = 6;
+constexpr int treeBarHeight = 6;
 constexpr int markSize = 9;
-constexpr int gap = 8;
+constexpr int treeGap = 8;
 
 } // namespace
 
@@ -35,20 +35,21 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const auto totals = index.data(AppsModel::TotalsRole).value<TreeTotals>();
     QRect rest = option.rect.adjusted(4, 0, -12, 0);
-    const QRect bar(rest.right() - barWidth + 1, rest.center().y() - barHeight / 2 + 1, barWidth, barHeight);
+    const QRect bar(rest.right() - barWidth + 1, rest.center().y() - treeBarHeight / 2 + 1, barWidth,
+                    treeBarHeight);
     paintHealthBar(*painter, bar, totals.health);
-    rest.setRight(bar.left() - gap);
+    rest.setRight(bar.left() - treeGap);
 
     const QString counts = QStringLiteral("%1/%2").arg(totals.running).arg(totals.instances);
     painter->setFont(option.font);
     painter->setPen(palette::muted);
     painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, counts);
-    rest.setRight(rest.right() - option.fontMetrics.horizontalAdvance(counts) - gap);
+    rest.setRight(rest.right() - option.fontMetrics.horizontalAdvance(counts) - treeGap);
 
     if (!index.data(AppsModel::GroupRole).toBool()) {
         const QRect mark(rest.left(), rest.center().y() - markSize / 2, markSize, markSize);
         paintStatusMark(*painter, mark, static_cast<AppStatus>(index.data(AppsModel::StatusRole).toInt()));
-        rest.setLeft(mark.right() + gap);
+        rest.setLeft(mark.right() + treeGap);
     }
     const QString name = index.data(Qt::DisplayRole).toString();
     painter->setPen(palette::text);

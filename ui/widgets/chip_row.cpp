@@ -10,8 +10,8 @@ namespace pacer::ui {
 
 namespace {
 
-constexpr int padding = 8;
-constexpr int gap = 6;
+constexpr int chipPadding = 8;
+constexpr int chipGap = 6;
 constexpr int longestChip = 320;
 
 } // namespace
@@ -46,13 +46,13 @@ void ChipRow::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics = fontMetrics();
-    const int moreWidth = metrics.horizontalAdvance(QStringLiteral("+99")) + 2 * padding;
+    const int moreWidth = metrics.horizontalAdvance(QStringLiteral("+99")) + 2 * chipPadding;
     int x = 0;
     for (qsizetype at = 0; at < m_chips.size(); ++at) {
         QString text = metrics.elidedText(m_chips[at], Qt::ElideMiddle, longestChip);
-        int wide = metrics.horizontalAdvance(text) + 2 * padding;
+        int wide = metrics.horizontalAdvance(text) + 2 * chipPadding;
         const bool last = at + 1 == m_chips.size();
-        const bool fits = x + wide + (last ? 0 : gap + moreWidth) <= width();
+        const bool fits = x + wide + (last ? 0 : chipGap + moreWidth) <= width();
         if (!fits) {
             text = QStringLiteral("+%1").arg(m_chips.size() - at);
             wide = moreWidth;
@@ -65,7 +65,7 @@ void ChipRow::paintEvent(QPaintEvent* /*event*/)
         painter.drawText(chip, Qt::AlignCenter, text);
         if (!fits)
             return;
-        x += wide + gap;
+        x += wide + chipGap;
     }
 }
 

@@ -14,7 +14,7 @@ namespace pacer::ui {
 
 namespace {
 
-constexpr int barHeight = 7;
+constexpr int progressBarHeight = 7;
 
 void fillBar(QPainter* painter, const QRectF& area, const QColor& colour)
 {
@@ -41,8 +41,8 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     const QRect rest = option.rect.adjusted(6, 0, -6, 0);
     const int textWidth = option.fontMetrics.horizontalAdvance(text);
-    const QRectF track(rest.left(), rest.center().y() - barHeight / 2,
-                       std::max(0, rest.width() - textWidth - 8), barHeight);
+    const QRectF track(rest.left(), rest.center().y() - progressBarHeight / 2,
+                       std::max(0, rest.width() - textWidth - 8), progressBarHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

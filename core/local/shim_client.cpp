@@ -8,6 +8,7 @@
 #include "core/local/shim_protocol.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/file.h>
 #include <sys/syscall.h>
@@ -23,6 +24,8 @@ namespace pacer::local {
 namespace {
 
 constexpr std::chrono::seconds startTimeout{30};
+constexpr int lateStarts = 600;
+constexpr int lateStartMs = 100;
 
 std::int64_t toMs(Timestamp time)
 {
@@ -139,7 +142,10 @@ TaskEnd endOfLost(const std::filesystem::path& control)
         end.kind = TaskEnd::Kind::MachineRestarted;
     } else {
         end.kind = TaskEnd::Kind::Lost;
-        if (process->taskPid > 1 && startTimeOf(process->taskPid) == process->taskStart)
+        // A number is not given again while a group bears it: no process of that number, or ours, means that
+        // what is left of the group is ours.
+        const std::uint64_t start = process->taskPid > 1 ? startTimeOf(process->taskPid) : 1;
+        if (start == process->taskStart || start == 0)
             ::kill(-process->taskPid, SIGKILL);
     }
     // If this cannot be written, the next start finds the same and says the same.
@@ -164,8 +170,19 @@ Result<ShimProcess> startShim(const std::filesystem::path& program, const std::f
     const std::optional<ShimProcess> process = readStarted(control, boot);
     if (outcome.exitCode == 0 && process)
         return *process;
+    // Whatever was said: what counts is whether a shim lives. On a slow machine it may come late.
+    FoundShim found = findShim(control);
+    for (int i = 0; i < lateStarts && std::holds_alternative<ShimStarting>(found); ++i) {
+        ::poll(nullptr, 0, lateStartMs);
+        found = findShim(control);
+    }
+    if (const auto* const late = std::get_if<ShimProcess>(&found))
+        return *late;
     if (!outcome.started)
         return fail(ErrorCode::LaunchFailed, {"cannot start " + program.string()});
+    const auto* const end = std::get_if<TaskEnd>(&found);
+    if (end && !end->error.empty())
+        return fail(ErrorCode::LaunchFailed, {end->error});
     return fail(ErrorCode::LaunchFailed, {std::string(trimmed(outcome.output))});
 }
 

@@ -16,6 +16,9 @@ using namespace pacer::scheduler;
 using namespace pacer::test;
 using namespace std::chrono_literals;
 
+// Far more than needed, for machines that are busy with something else.
+constexpr int patience = 20000;
+
 /// The driver with real processes: everything that the scheduler sees of it.
 class DriverTest : public QObject {
     Q_OBJECT
@@ -25,14 +28,14 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         startDriver();
-        QTRY_COMPARE(m_recorder->freeOffers(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->freeOffers(), std::size_t{2}, patience);
     }
     void cleanup()
     {
         for (const TaskId& task : m_launched)
             m_driver->call(KillTask{task, std::nullopt, Duration::zero()});
         for (const TaskId& task : m_launched)
-            QTRY_VERIFY(m_recorder->isTerminal(task));
+            QTRY_VERIFY_WITH_TIMEOUT(m_recorder->isTerminal(task), patience);
         m_launched.clear();
         m_driver.reset();
     }
@@ -51,7 +54,7 @@ private slots:
     void aTaskRunsAndFinishes()
     {
         const TaskId task = launch("echo $GREETING from $MESOS_TASK_ID; test \"$PWD\" = \"$MESOS_SANDBOX\"");
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Finished);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Finished, patience);
         const auto states = m_recorder->states(task);
         QCOMPARE(states, (std::vector{TaskState::Starting, TaskState::Running, TaskState::Finished}));
         QCOMPARE(m_recorder->last(task).message, std::string("Command exited with status 0"));
@@ -61,7 +64,7 @@ private slots:
     void aTaskThatFailsSaysHow()
     {
         const TaskId task = launch("exit 1");
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Failed, patience);
         QCOMPARE(m_recorder->last(task).message, std::string("Command exited with status 1"));
         QVERIFY(!m_recorder->last(task).uuid.empty());
     }
@@ -69,22 +72,22 @@ private slots:
     void whatIsTakenComesBack()
     {
         const TaskId task = launch("sleep 1000");
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Running);
-        QTRY_COMPARE(offeredCpus(), Milli{3900});
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(offeredCpus(), Milli{3900}, patience);
         m_driver->call(KillTask{task, std::nullopt, std::nullopt});
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Killed);
-        QTRY_COMPARE(offeredCpus(), Milli{4000});
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Killed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(offeredCpus(), Milli{4000}, patience);
     }
 
     void declinedOffersComeBackAfterTheirFilterOrOnRevive()
     {
         const Offer offer = m_recorder->takeOffer("agent-1").value();
         m_driver->call(DeclineOffer{offer.id, 50ms});
-        QTRY_VERIFY(m_recorder->offerOf("agent-1"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->offerOf("agent-1"), patience);
         const Offer again = m_recorder->takeOffer("agent-1").value();
         m_driver->call(DeclineOffer{again.id, 1h});
         m_driver->call(ReviveOffers{});
-        QTRY_VERIFY(m_recorder->offerOf("agent-1"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->offerOf("agent-1"), patience);
     }
 
     void anOldOfferDropsTheTask()
@@ -92,15 +95,15 @@ private slots:
         const Offer offer = m_recorder->takeOffer("agent-1").value();
         m_driver->call(DeclineOffer{offer.id, 1ms});
         m_driver->call(AcceptOffer{offer.id, {launchOn(offer, appWith("true"), {"late"})}});
-        QTRY_COMPARE(m_recorder->state({"late"}), TaskState::Dropped);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"late"}), TaskState::Dropped, patience);
     }
 
     void whoIgnoresTermIsKilled()
     {
         const TaskId task = launch("trap '' TERM; echo ready; while :; do sleep 0.05; done");
-        QTRY_COMPARE(readLog(task, "stdout"), std::string("ready\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(readLog(task, "stdout"), std::string("ready\n"), patience);
         m_driver->call(KillTask{task, std::nullopt, 200ms});
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Killed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Killed, patience);
         QCOMPARE(m_recorder->last(task).message, std::string("Command terminated with signal Killed"));
     }
 
@@ -109,7 +112,7 @@ private slots:
         AppSpec app = appWith("true");
         app.fetch = {{"file:///not/there.zip"}};
         const TaskId task = launch(app);
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Failed, patience);
         const std::string message = m_recorder->last(task).message;
         QVERIFY(message.starts_with("Failed to launch container: Failed to fetch all URIs for container '"));
         QVERIFY(message.ends_with("': file:///not/there.zip: No such file or directory"));
@@ -119,20 +122,20 @@ private slots:
     {
         const AgentId agent = m_recorder->offerOf("agent-1")->agent.id;
         m_driver->call(ReconcileTasks{{{TaskId{"x"}, agent}, {TaskId{"y"}, std::nullopt}}});
-        QTRY_COMPARE(m_recorder->state({"x"}), TaskState::Gone);
-        QTRY_COMPARE(m_recorder->state({"y"}), TaskState::Unknown);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"x"}), TaskState::Gone, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"y"}), TaskState::Unknown, patience);
         QVERIFY(m_recorder->last({"x"}).reason == StatusReason::Reconciliation);
         m_driver->call(KillTask{{"z"}, agent, std::nullopt});
-        QTRY_COMPARE(m_recorder->state({"z"}), TaskState::Gone);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"z"}), TaskState::Gone, patience);
     }
 
     void tasksOutliveTheDriver()
     {
         const TaskId runs = launch("echo $$ >> pids; exec sleep 1000");
         const TaskId ends = launch("until [ -e go ]; do sleep 0.02; done; exit 5");
-        QTRY_COMPARE(m_recorder->state(runs), TaskState::Running);
-        QTRY_COMPARE(m_recorder->state(ends), TaskState::Running);
-        QTRY_VERIFY(!readLog(runs, "pids").empty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(runs), TaskState::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(ends), TaskState::Running, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!readLog(runs, "pids").empty(), patience);
         const std::string pids = readLog(runs, "pids");
         const std::string sandbox = directoryOf(ends);
 
@@ -140,21 +143,21 @@ private slots:
         QCOMPARE(::kill(std::stoi(pids), 0), 0);
         std::ofstream(sandbox + "/go") << "go";
         startDriver();
-        QTRY_VERIFY(m_recorder->connected());
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->connected(), patience);
         QVERIFY(m_recorder->connected()->again);
 
         m_driver->call(ReconcileTasks{});
-        QTRY_COMPARE(m_recorder->state(runs), TaskState::Running);
-        QTRY_COMPARE(m_recorder->state(ends), TaskState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(runs), TaskState::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(ends), TaskState::Failed, patience);
         QCOMPARE(m_recorder->last(ends).message, std::string("Command exited with status 5"));
         QCOMPARE(readLog(runs, "pids"), pids);
-        QTRY_COMPARE(offeredCpus(), Milli{3900});
+        QTRY_COMPARE_WITH_TIMEOUT(offeredCpus(), Milli{3900}, patience);
 
         // Told again until it is acknowledged, and never after.
         const TaskStatus end = m_recorder->last(ends);
         m_driver->call(AcknowledgeStatus{ends, *end.agent, end.uuid});
         m_driver->call(ReconcileTasks{{{ends, end.agent}}});
-        QTRY_COMPARE(m_recorder->state(ends), TaskState::Gone);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(ends), TaskState::Gone, patience);
         QVERIFY(!readLog(ends, "pids").empty() || directoryOf(ends) == sandbox);
     }
 
@@ -169,7 +172,7 @@ private slots:
             record << field << '\0';
         record.close();
         startDriver();
-        QTRY_COMPARE(m_recorder->state({"half"}), TaskState::Dropped);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"half"}), TaskState::Dropped, patience);
     }
 
     void aHealthCheckBesideTheTaskReportsAndKills()
@@ -184,9 +187,9 @@ private slots:
         check.maxConsecutiveFailures = 2;
         app.healthChecks = {check};
         const TaskId task = launch(app);
-        QTRY_VERIFY(m_recorder->last(task).healthy == std::optional(true));
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->last(task).healthy == std::optional(true), patience);
         std::filesystem::remove(directoryOf(task) + "/well");
-        QTRY_COMPARE(m_recorder->state(task), TaskState::Killed);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state(task), TaskState::Killed, patience);
         QVERIFY(m_recorder->last(task).healthy == std::optional(false));
         QCOMPARE(m_recorder->last(task).message, std::string("Command terminated with signal Terminated"));
     }
@@ -199,7 +202,7 @@ private slots:
         check.delaySeconds = 0;
         app.check = check;
         const TaskId task = launch(app);
-        QTRY_VERIFY(m_recorder->last(task).checkResult.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->last(task).checkResult.has_value(), patience);
         QCOMPARE(m_recorder->last(task).checkResult->commandExitCode, std::optional(7));
     }
 
@@ -223,12 +226,12 @@ private slots:
         launch.environments.push_back(launch.environments[0]);
         m_driver->call(AcceptOffer{offer.id, {launch}});
         m_launched.insert(m_launched.end(), {{"pod-one"}, {"pod-two"}});
-        QTRY_COMPARE(m_recorder->state({"pod-one"}), TaskState::Running);
-        QTRY_COMPARE(m_recorder->state({"pod-two"}), TaskState::Running);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"pod-one"}), TaskState::Running, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"pod-two"}), TaskState::Running, patience);
         std::ofstream(directoryOf({"pod-one"}) + "/stop") << "stop";
-        QTRY_COMPARE(m_recorder->state({"pod-one"}), TaskState::Failed);
-        QTRY_COMPARE(m_recorder->state({"pod-two"}), TaskState::Killed);
-        QTRY_COMPARE(offeredCpus(), Milli{4000});
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"pod-one"}), TaskState::Failed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"pod-two"}), TaskState::Killed, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(offeredCpus(), Milli{4000}, patience);
     }
 
     void artifactsAreResolved()
@@ -236,7 +239,7 @@ private slots:
         AppSpec app = appWith("true");
         app.fetch = {{"file:///not/there"}};
         m_driver->resolve({{"d1"}, RunSpec{std::make_shared<const AppSpec>(app)}});
-        QTRY_VERIFY(m_recorder->resolved());
+        QTRY_VERIFY_WITH_TIMEOUT(m_recorder->resolved(), patience);
         QCOMPARE(m_recorder->resolved()->problems.size(), std::size_t{1});
     }
 
@@ -284,7 +287,7 @@ private:
     TaskId launch(const AppSpec& app)
     {
         const TaskId id{"task-" + std::to_string(m_launched.size())};
-        [this] { QTRY_VERIFY(m_recorder->offerOf("agent-1")); }();
+        [this] { QTRY_VERIFY_WITH_TIMEOUT(m_recorder->offerOf("agent-1"), patience); }();
         const Offer offer = m_recorder->takeOffer("agent-1").value();
         m_driver->call(AcceptOffer{offer.id, {launchOn(offer, app, id)}});
         m_launched.push_back(id);

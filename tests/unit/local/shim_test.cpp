@@ -18,6 +18,9 @@ using namespace pacer::test;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
+// Far more than needed, for machines that are busy with something else.
+constexpr int patience = 20000;
+
 class ShimTest : public QObject {
     Q_OBJECT
 
@@ -34,7 +37,7 @@ private slots:
         const FoundShim found = findShim(control());
         if (const auto* const process = std::get_if<ShimProcess>(&found))
             QVERIFY(requestKill(control(), *process, Duration::zero(), {}));
-        QTRY_VERIFY(std::holds_alternative<TaskEnd>(findShim(control())));
+        QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<TaskEnd>(findShim(control())), patience);
     }
 
     void theExitStatusIsKept()
@@ -85,7 +88,7 @@ private slots:
     void aKillIsATermFirst()
     {
         QVERIFY(start("trap 'echo bye; exit 7' TERM; echo ready; while :; do sleep 0.05; done"));
-        QTRY_COMPARE(contentOf(sandbox() / "stdout"), std::string("ready\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(contentOf(sandbox() / "stdout"), std::string("ready\n"), patience);
         QVERIFY(requestKill(control(), m_process, 20s, {}));
         const TaskEnd end = waitForEnd();
         QVERIFY(end.killed);
@@ -97,7 +100,7 @@ private slots:
     void whoIgnoresTermIsKilledAfterTheGrace()
     {
         QVERIFY(start("trap '' TERM; echo ready; while :; do sleep 0.05; done"));
-        QTRY_COMPARE(contentOf(sandbox() / "stdout"), std::string("ready\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(contentOf(sandbox() / "stdout"), std::string("ready\n"), patience);
         const auto begin = std::chrono::steady_clock::now();
         QVERIFY(requestKill(control(), m_process, 300ms, "unhealthy"));
         const TaskEnd end = waitForEnd();
@@ -109,7 +112,7 @@ private slots:
     void aSecondKillShortensTheGrace()
     {
         QVERIFY(start("trap '' TERM; echo ready; while :; do sleep 0.05; done"));
-        QTRY_COMPARE(contentOf(sandbox() / "stdout"), std::string("ready\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(contentOf(sandbox() / "stdout"), std::string("ready\n"), patience);
         QVERIFY(requestKill(control(), m_process, 1h, {}));
         QVERIFY(requestKill(control(), m_process, 50ms, {}));
         QCOMPARE(stateOf(waitForEnd()), TaskState::Killed);
@@ -123,24 +126,26 @@ private slots:
         QCOMPARE(stateOf(waitForEnd()), TaskState::Finished);
         for (const char* const file : {"orphan", "deep"}) {
             const int pid = std::stoi(contentOf(sandbox() / file));
-            QTRY_VERIFY(::kill(pid, 0) != 0);
+            QTRY_VERIFY_WITH_TIMEOUT(::kill(pid, 0) != 0, patience);
         }
     }
 
     void aShimThatDiesTakesItsTaskAlong()
     {
-        QVERIFY(start("sleep 1000"));
+        QVERIFY(start("sleep 1000 & echo $! > child; wait"));
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(sandbox() / "child").ends_with('\n'), patience);
+        const int child = std::stoi(contentOf(sandbox() / "child"));
         QCOMPARE(::kill(m_process.shimPid, SIGKILL), 0);
         const TaskEnd end = waitForEnd();
         QVERIFY(end.kind == TaskEnd::Kind::Lost);
         QCOMPARE(messageOf(end), std::string("Executor terminated"));
-        QTRY_VERIFY(isGone(m_process.taskPid));
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(m_process.taskPid) && isGone(child), patience);
     }
 
     void nothingStartsTwice()
     {
         QVERIFY(start("echo once; sleep 1000"));
-        QTRY_COMPARE(contentOf(sandbox() / "stdout"), std::string("once\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(contentOf(sandbox() / "stdout"), std::string("once\n"), patience);
         const CommandOutcome again =
             runCommand({shim().string(), "run", control().string()}, {}, std::chrono::seconds{10});
         QVERIFY(again.exitCode != 0);
@@ -164,7 +169,7 @@ private slots:
     {
         QVERIFY(start("sleep 1000"));
         fs::remove_all(control());
-        QTRY_VERIFY_WITH_TIMEOUT(isGone(m_process.shimPid), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(m_process.shimPid), patience);
         QVERIFY(isGone(m_process.taskPid));
         fs::create_directories(control());
     }
@@ -175,7 +180,7 @@ private slots:
                                  "until [ -e stdout.1 ]; do sleep 0.05; done; echo after");
         spec.logLimit = 4096;
         QVERIFY(start(spec));
-        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(sandbox() / "stdout.1"), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(sandbox() / "stdout.1"), patience);
         waitForEnd();
         QVERIFY(fs::file_size(sandbox() / "stdout") <= 4096);
     }
@@ -218,7 +223,9 @@ private:
 
     TaskEnd waitForEnd()
     {
-        [this] { QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<TaskEnd>(findShim(control())), 20000); }();
+        [this] {
+            QTRY_VERIFY_WITH_TIMEOUT(std::holds_alternative<TaskEnd>(findShim(control())), patience);
+        }();
         const FoundShim found = findShim(control());
         const auto* const end = std::get_if<TaskEnd>(&found);
         return end ? *end : TaskEnd{};

@@ -35,10 +35,13 @@ std::optional<AppSpec> readAnsweredApp(const Json& json)
     CurrentFields current = readAppFields(in, PathId(), app, broken);
     translateLegacy(readLegacy(in), current, app, {});
     readVersions(in, app.versionInfo);
-    return withDefaults(std::move(app), {.networks = current.networks,
-                                         .portDefinitions = true,
-                                         .upgradeStrategy = in.has("upgradeStrategy"),
-                                         .unreachableStrategy = in.has("unreachableStrategy")});
+    const std::vector<HealthCheck> checks = app.healthChecks; // those without an index stay so
+    app = withDefaults(std::move(app), {.networks = current.networks,
+                                        .portDefinitions = true,
+                                        .upgradeStrategy = in.has("upgradeStrategy"),
+                                        .unreachableStrategy = in.has("unreachableStrategy")});
+    app.healthChecks = checks;
+    return app;
 }
 
 std::optional<TaskCounts> readCounts(const Reader& in)

@@ -43,6 +43,17 @@ GivenFields givenFields(const Reader& in, const LegacyFields& legacy, const Curr
             .unreachableStrategy = in.has("unreachableStrategy")};
 }
 
+/// The reference reads `ignoreHttp1xx` and forgets it (decision 19).
+void dropIgnored(AppSpec& app, const ReadSettings& settings)
+{
+    if (settings.keepDroppedFields)
+        return;
+    for (HealthCheck& check : app.healthChecks) {
+        if (check.ignoreHttp1xx)
+            check.ignoreHttp1xx = false;
+    }
+}
+
 /// With mappings that will be dropped anyway, a given empty list of definitions still means "no ports".
 void dropUselessMappings(AppSpec& app, const CurrentFields& current)
 {
@@ -122,6 +133,7 @@ Result<AppReading> readAppStages(const Json& json, const PathId& base, const Rea
     }
     translateLegacy(legacy, current, app, settings);
     nameNetworks(app.networks, settings);
+    dropIgnored(app, settings);
     dropUselessMappings(app, current);
     app = withDefaults(std::move(app), givenFields(in, legacy, current));
     return reading;
@@ -165,6 +177,7 @@ Result<AppUpdateReading> readAppUpdateStages(const Json& json, const ReadSetting
     }
     translateLegacy(legacy, current, app, settings);
     nameNetworks(app.networks, settings);
+    dropIgnored(app, settings);
     for (const AppFieldRow& row : appFields) {
         if (in.has(row.name))
             update.present.insert(row.field);

@@ -15,6 +15,9 @@ std::span<const Area> areas()
         Area{"kill-selection", checkKillSelection},
         Area{"rolling-restart", checkRollingRestart},
         Area{"deployment-plan", checkDeploymentPlan},
+        Area{"api-validation", checkApiValidation},
+        Area{"api-normalization", checkApiNormalization},
+        Area{"constraint-validation", checkConstraintValidation},
     };
     return all;
 }

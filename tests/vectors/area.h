@@ -25,6 +25,9 @@ Differences checkPorts(const Json& vector);
 Differences checkKillSelection(const Json& vector);
 Differences checkDeploymentPlan(const Json& vector);
 Differences checkRollingRestart(const Json& vector);
+Differences checkApiValidation(const Json& vector);
+Differences checkApiNormalization(const Json& vector);
+Differences checkConstraintValidation(const Json& vector);
 
 struct Area {
     std::string_view name; ///< the key `area` of a file

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/validation/app_rules.h"
+#include "core/validation/group_rules.h"
+#include "core/validation/path_rules.h"
+#include "core/validation/update_rules.h"
+
+#include <QTest>
+
+using namespace pacer;
+using namespace pacer::validation;
+
+namespace {
+
+AppSpec simpleApp(const char* id)
+{
+    AppSpec app;
+    app.id = PathId::absolute(id);
+    app.cmd = "sleep 5";
+    return app;
+}
+
+AppPtr shared(const char* id)
+{
+    return std::make_shared<const AppSpec>(simpleApp(id));
+}
+
+AppSpec residentApp()
+{
+    AppSpec app = simpleApp("/db");
+    app.role = "prod";
+    app.container = Container{ContainerType::Mesos, std::nullopt, {}, std::nullopt, std::nullopt};
+    app.container->volumes.push_back({"data", AccessMode::ReadWrite, PersistentVolume{.size = 10}});
+    app.upgradeStrategy = {0.5, 0};
+    app.unreachableStrategy = UnreachableDisabled{};
+    return app;
+}
+
+} // namespace
+
+class RulesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void plainAppIsValid() { QVERIFY(validateApp(simpleApp("/a"), {}).empty()); }
+
+    void lateRulesWaitForEarlyOnes()
+    {
+        AppSpec app = simpleApp("/a");
+        app.unreachableStrategy = UnreachableEnabled{10, 5};
+        QCOMPARE(validateApp(app, {}).at(0).where, std::string("/unreachableStrategy/inactiveAfterSeconds"));
+        app.cmd.reset();
+        const Errors errors = validateApp(app, {});
+        QCOMPARE(errors.size(), std::size_t{1});
+        QCOMPARE(errors.at(0).where, std::string());
+    }
+
+    void oneCharacterCommandsAreAQuirk()
+    {
+        AppSpec app = simpleApp("/a");
+        app.cmd = "x";
+        QVERIFY(validateApp(app, {}).empty());
+        QVERIFY(!validateApp(app, {.enabledFeatures = {}, .refuseOneCharacterCommands = true}).empty());
+    }
+
+    void brokenExpressionHasAPosition()
+    {
+        const Errors errors = validateConstraint({"rack", ConstraintOperator::Like, "a("});
+        QCOMPARE(errors.at(0).code, ErrorCode::RegexInvalid);
+    }
+
+    void rolesDependOnTheGroup()
+    {
+        const PathId id = PathId::absolute("/dev/a");
+        QVERIFY(validateRole(id, "dev", {}, "/role").empty());
+        QVERIFY(validateRole(id, "*", {}, "/role").empty());
+        QVERIFY(!validateRole(id, "*", {.defaultRole = "*", .groupEnforcesRole = true, .presentRole = {}},
+                              "/role")
+                     .empty());
+        QVERIFY(validateRole(id, "old", {.defaultRole = "*", .groupEnforcesRole = true, .presentRole = "old"},
+                             "/role")
+                    .empty());
+        QVERIFY(!validateRole(PathId::absolute("/a"), "dev", {}, "/role").empty());
+    }
+
+    void segments()
+    {
+        for (const char* good : {"a", "a-b", "a.b", "1", "a--b"})
+            QVERIFY2(isPathSegment(good), good);
+        for (const char* bad : {"", "A", "-a", "a-", "a_b", "a.", ".a", "a b"})
+            QVERIFY2(!isPathSegment(bad), bad);
+        QVERIFY(!checkRunSpecId(PathId::absolute("/a/tasks"), "/id").empty());
+        QVERIFY(!checkRunSpecId(PathId(), "/id").empty());
+        QVERIFY(checkGroupId(PathId(), "/id").empty());
+    }
+
+    void treeWithoutDoubles()
+    {
+        Group root;
+        putRunSpec(root, shared("/g/a"));
+        QVERIFY(validateRoot(root).empty());
+        putRunSpec(root, shared("/g"));
+        QVERIFY(validateRoot(root) == (Errors{{ErrorCode::GroupAndAppShareId, "", {}}}));
+        removeGroup(root, PathId::absolute("/g"));
+        QVERIFY(validateRoot(root).empty());
+    }
+
+    void groupUpdatePointsFromTheTop()
+    {
+        GroupUpdate inner;
+        inner.id = PathId::absolute("/g/h");
+        inner.apps = {simpleApp("/g/h/a"), simpleApp("/g/x")};
+        inner.apps->at(0).cmd.reset();
+        GroupUpdate update;
+        update.id = PathId::absolute("/g");
+        update.groups = {inner};
+        const Errors errors = validateGroupUpdate(update, {});
+        QCOMPARE(errors.size(), std::size_t{2});
+        QCOMPARE(errors.at(0).where, std::string("/groups/0/apps/0"));
+        QCOMPARE(errors.at(1).where, std::string("/groups/0/apps/1/id"));
+    }
+
+    void versionStandsAlone()
+    {
+        AppUpdate update;
+        update.version = Timestamp{};
+        QVERIFY(validateUpdate(update).empty());
+        update.present = {AppField::Cmd};
+        QVERIFY(!validateUpdate(update).empty());
+    }
+
+    void residentKeepsItsPlace()
+    {
+        const AppSpec stored = residentApp();
+        QVERIFY(
+            validateApp(stored, {.enabledFeatures = {}, .roles = RoleRules{.defaultRole = "prod"}}).empty());
+        AppSpec changed = stored;
+        changed.instances = 5;
+        changed.cmd = "other";
+        QVERIFY(validateChange(stored, changed, false).empty());
+        changed.resources.cpus = 3;
+        QCOMPARE(validateChange(stored, changed, true).at(0).where, std::string("/app/0/cpus"));
+        changed = stored;
+        std::get<PersistentVolume>(changed.container->volumes[0].kind).size = 20;
+        QCOMPARE(validateChange(stored, changed, true).at(0).where, std::string("/app/0"));
+        changed = stored;
+        changed.role = "dev";
+        QVERIFY(!validateChange(stored, changed, false).empty());
+        QVERIFY(validateChange(stored, changed, true).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(RulesTest)
+#include "rules_test.moc"

@@ -135,4 +135,17 @@ std::string hostAndPort(std::string_view host, std::uint16_t port)
     return text + ':' + std::to_string(port);
 }
 
+std::string_view hostOf(std::string_view hostAndPort)
+{
+    return hostAndPort.substr(0, hostAndPort.rfind(':'));
+}
+
+std::uint16_t portOf(std::string_view hostAndPort)
+{
+    std::uint16_t port = 0;
+    const std::string_view text = hostAndPort.substr(hostAndPort.rfind(':') + 1);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc{} && end == text.data() + text.size() ? port : std::uint16_t{0};
+}
+
 } // namespace pacer::net

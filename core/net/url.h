@@ -33,5 +33,8 @@ std::optional<Url> parseUrl(std::string_view text);
 
 /// "[::1]:80", "host:80"
 std::string hostAndPort(std::string_view host, std::uint16_t port);
+/// The two halves of such a text; the host keeps its brackets.
+std::string_view hostOf(std::string_view hostAndPort);
+std::uint16_t portOf(std::string_view hostAndPort); ///< 0 if there is none
 
 } // namespace pacer::net

@@ -4,6 +4,7 @@
 
 #include "core/base/overloaded.h"
 #include "core/base/text.h"
+#include "core/net/url.h"
 #include "core/wire/enum_names.h"
 
 #include <nlohmann/json.hpp>
@@ -102,18 +103,13 @@ std::string pidOf(const ClusterView& cluster, std::size_t index)
     return "slave(" + std::to_string(index + 1) + ")@" + cluster.authority;
 }
 
-int portOf(const std::string& authority)
-{
-    return std::stoi(authority.substr(authority.rfind(':') + 1));
-}
-
 Json slaveJson(const ClusterView& cluster, std::size_t index)
 {
     const AgentSnapshot& agent = cluster.agents[index];
     Json json = Json::object();
     json["id"] = agent.info.id.value;
     json["hostname"] = agent.info.host;
-    json["port"] = portOf(cluster.authority);
+    json["port"] = net::portOf(cluster.authority);
     json["attributes"] = attributesJson(agent.info.attributes);
     if (agent.info.region)
         json["domain"] = domainJson(agent.info);
@@ -155,7 +151,7 @@ Json frameworkHead(const ClusterView& cluster)
     json["id"] = cluster.framework.value;
     json["name"] = cluster.frameworkName;
     json["roles"] = Json::array({cluster.role});
-    json["hostname"] = cluster.authority.substr(0, cluster.authority.rfind(':'));
+    json["hostname"] = net::hostOf(cluster.authority);
     json["webui_url"] = "http://" + cluster.authority;
     json["active"] = true;
     json["connected"] = true;
@@ -226,7 +222,7 @@ Json versionJson()
 Json masterState(const ClusterView& cluster)
 {
     const std::string pid = "master@" + cluster.authority;
-    const std::string host = cluster.authority.substr(0, cluster.authority.rfind(':'));
+    const std::string host(net::hostOf(cluster.authority));
     Json json = versionJson();
     json["start_time"] = secondsOf(cluster.startedAt);
     json["elected_time"] = secondsOf(cluster.startedAt);
@@ -240,7 +236,7 @@ Json masterState(const ClusterView& cluster)
     json["leader"] = pid;
     json["leader_info"] = {{"id", cluster.framework.value},
                            {"pid", pid},
-                           {"port", portOf(cluster.authority)},
+                           {"port", net::portOf(cluster.authority)},
                            {"hostname", host}};
     json["flags"] = Json::object();
     json["slaves"] = masterSlaves(cluster)["slaves"];
@@ -254,7 +250,7 @@ Json masterSummary(const ClusterView& cluster)
 {
     std::vector<const SandboxTask*> all;
     Json json = Json::object();
-    json["hostname"] = cluster.authority.substr(0, cluster.authority.rfind(':'));
+    json["hostname"] = net::hostOf(cluster.authority);
     json["cluster"] = "";
     json["slaves"] = Json::array();
     Json slaveIds = Json::array();
@@ -358,7 +354,7 @@ Json agentState(const ClusterView& cluster, std::size_t index)
     json["reserved_resources_allocated"] = Json::object();
     json["unreserved_resources_allocated"] = resourceSums(agent.used);
     json["attributes"] = attributesJson(agent.info.attributes);
-    json["master_hostname"] = cluster.authority.substr(0, cluster.authority.rfind(':'));
+    json["master_hostname"] = net::hostOf(cluster.authority);
     json["flags"] = Json::object();
     json["frameworks"] = Json::array();
     json["completed_frameworks"] = Json::array();

@@ -46,17 +46,32 @@ void createApp(const ContextPtr& context, const Request& request, const Answer& 
                 });
 }
 
+/// A roll back to a version that is not there is answered like an unknown app (5.5).
+Result<scheduler::Outcome> withoutVersion(Result<scheduler::Outcome> outcome)
+{
+    if (outcome)
+        return outcome;
+    for (Error& error : outcome.error()) {
+        if (error.code == ErrorCode::AppVersionNotFound)
+            error = Error{ErrorCode::AppNotFound, error.where, {error.args.front()}};
+    }
+    return outcome;
+}
+
 void sendUpdate(const ContextPtr& context, const Request& request, scheduler::UpdateApps update,
                 const std::optional<PathId>& created, const Answer& answer)
 {
     auto command = commandOf(request, std::move(update), request.flag("force"));
-    sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
-                [context, created](const scheduler::Outcome& outcome) {
-                    Reply reply = deploymentReply(outcome, created ? 201 : 200);
-                    if (created)
-                        reply.headers.push_back(locationOf(*context, *created));
-                    return reply;
-                });
+    context->engine.command(std::move(command),
+                            [context, created, answer](Result<scheduler::Outcome> outcome) {
+                                outcome = withoutVersion(std::move(outcome));
+                                if (!outcome)
+                                    return answer(errorReply(outcome.error()));
+                                Reply reply = deploymentReply(*outcome, created ? 201 : 200);
+                                if (created)
+                                    reply.headers.push_back(locationOf(*context, *created));
+                                answer(std::move(reply));
+                            });
 }
 
 /// PUT and PATCH of one app (5.5). The id of the path counts, whatever the body says.

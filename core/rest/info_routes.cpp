@@ -51,7 +51,7 @@ Json marathonConfig(const EngineView& view, const std::string& authority, bool s
     config["features"] = settings.enabledFeatures;
     config["framework_name"] = settings.frameworkName;
     config["ha"] = false;
-    config["hostname"] = authority.substr(0, authority.rfind(':'));
+    config["hostname"] = net::hostOf(authority);
     config["launch_token"] = settings.launchTokens;
     config["launch_token_refresh_interval"] = milliseconds(settings.launchTokenRefreshInterval);
     config["local_port_max"] = settings.localPortMax;
@@ -75,11 +75,6 @@ Json marathonConfig(const EngineView& view, const std::string& authority, bool s
     return config;
 }
 
-int portOf(const std::string& authority)
-{
-    return std::stoi(authority.substr(authority.rfind(':') + 1));
-}
-
 Json infoJson(const Context& context, const EngineView& view)
 {
     const std::string authority = context.authority();
@@ -94,7 +89,7 @@ Json infoJson(const Context& context, const EngineView& view)
     info["zookeeper_config"] = Json::object();
     info["zookeeper_config"]["zk_max_versions"] = view.settings.maxVersions;
     info["http_config"] = Json::object();
-    info["http_config"]["http_port"] = portOf(authority);
+    info["http_config"]["http_port"] = net::portOf(authority);
     info["http_config"]["https_port"] = nullptr;
     info["pacer"] = Json::object();
     info["pacer"]["version"] = context.productVersion;

@@ -22,6 +22,14 @@ private slots:
         QCOMPARE(parseUrl("http://host")->port, std::uint16_t(80));
     }
 
+    void splitsAuthorities()
+    {
+        QVERIFY(hostOf("[::1]:8080") == "[::1]");
+        QCOMPARE(portOf("[::1]:8080"), std::uint16_t(8080));
+        QCOMPARE(portOf("host:x"), std::uint16_t(0));
+        QCOMPARE(hostAndPort("::1", 80), std::string("[::1]:80"));
+    }
+
     void refusesOtherTexts()
     {
         for (const char* text : {"", "host:80", "ftp://host/", "http://", "http://user@host/",

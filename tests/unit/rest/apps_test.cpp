@@ -117,6 +117,8 @@ private slots:
               R"({"message":"DeploymentPlan nope does not exist","details":[]})");
         check("DELETE", "/v2/queue/nope/delay", "", 404,
               R"({"message":"Application /nope not found in tasks queue.","details":[]})");
+        check("PUT", "/v2/apps/shop/web", R"({"version": "2015-01-01T00:00:00.000Z"})", 404,
+              R"({"message":"App '/shop/web' does not exist"})");
         check("GET", "/v2/nope", "", 404, R"({"message":"URI not found"})");
     }
 

@@ -781,6 +781,10 @@
             <source>%1 s</source>
             <translation>%1 s</translation>
         </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
     </context>
     <context>
         <name>InstanceTiles</name>
@@ -944,10 +948,6 @@
             <translation>%1: needs %2, has %3</translation>
         </message>
         <message>
-            <source>%1 more</source>
-            <translation>%1 more</translation>
-        </message>
-        <message>
             <source>free the port, or use host port 0</source>
             <translation>free the port, or use host port 0</translation>
         </message>
@@ -966,6 +966,10 @@
         <message>
             <source>What would help</source>
             <translation>What would help</translation>
+        </message>
+        <message>
+            <source>%1: %2 more</source>
+            <translation>%1: %2 more</translation>
         </message>
     </context>
     <context>

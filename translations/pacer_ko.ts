@@ -774,6 +774,10 @@
             <source>%1 s</source>
             <translation>%1초</translation>
         </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1분</translation>
+        </message>
     </context>
     <context>
         <name>InstanceTiles</name>
@@ -937,10 +941,6 @@
             <translation>%1: %2 필요, %3 있음</translation>
         </message>
         <message>
-            <source>%1 more</source>
-            <translation>%1 더 필요</translation>
-        </message>
-        <message>
             <source>free the port, or use host port 0</source>
             <translation>포트를 비우거나 호스트 포트 0 사용</translation>
         </message>
@@ -959,6 +959,10 @@
         <message>
             <source>What would help</source>
             <translation>해결 방법</translation>
+        </message>
+        <message>
+            <source>%1: %2 more</source>
+            <translation>%1: %2 더 필요</translation>
         </message>
     </context>
     <context>
@@ -1583,7 +1587,7 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         </message>
         <message>
             <source>Quit</source>
-            <translation>종료</translation>
+            <translation>끝내기</translation>
         </message>
         <message>
             <source>About Pacer</source>

@@ -774,6 +774,10 @@
             <source>%1 s</source>
             <translation>%1 秒</translation>
         </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
     </context>
     <context>
         <name>InstanceTiles</name>
@@ -937,10 +941,6 @@
             <translation>%1：需要 %2，仅有 %3</translation>
         </message>
         <message>
-            <source>%1 more</source>
-            <translation>还需 %1</translation>
-        </message>
-        <message>
             <source>free the port, or use host port 0</source>
             <translation>释放端口，或使用主机端口 0</translation>
         </message>
@@ -959,6 +959,10 @@
         <message>
             <source>What would help</source>
             <translation>如何解决</translation>
+        </message>
+        <message>
+            <source>%1: %2 more</source>
+            <translation>%1：还需 %2</translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,7 @@ ConfigurationPage::ConfigurationPage(const Session& session, QWidget* parent)
 
     auto* tools = new QHBoxLayout;
     tools->addWidget(m_labels, 1);
+    tools->addStretch();
     tools->addWidget(m_asText);
     tools->addWidget(m_copy);
     tools->addWidget(m_edit);

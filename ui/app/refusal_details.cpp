@@ -36,7 +36,7 @@ Shortage shortage(const QString& label, double needs, double has, QString (*text
     const double gap = needs - has;
     return {QCoreApplication::translate("RefusalDetails", "%1: needs %2, has %3")
                 .arg(label, text(needs), text(has)),
-            gap > 0 ? QCoreApplication::translate("RefusalDetails", "%1 more").arg(text(gap))
+            gap > 0 ? QCoreApplication::translate("RefusalDetails", "%1: %2 more").arg(label, text(gap))
                     : QStringLiteral("—"),
             needs > 0 ? gap / needs : 0};
 }
@@ -100,7 +100,7 @@ RefusedOffer refusedOffer(const UnusedOffer& unused, const RunSpec& spec)
 {
     RefusedOffer row;
     row.agent = unused.offer.agent.id;
-    row.host = toText(unused.offer.agent.host);
+    row.host = agentName(unused.offer.agent.id) + QStringLiteral(" · ") + toText(unused.offer.agent.host);
     row.attributes = attributesText(unused.offer.agent);
     QStringList all;
     for (const Refusal reason : unused.reasons)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cluster/agents_model.h"
 
+#include "core/base/ids.h"
 #include "core/base/overloaded.h"
 #include "ui/text/format.h"
 #include "ui/text/strings.h"
@@ -54,7 +55,7 @@ std::vector<Column<AgentRow>> agentColumns()
     return {
         {QT_TRANSLATE_NOOP("AgentsModel", "Host"), [](const Row& row) { return toText(row.info.host); },
          [](const Row& row) { return QVariant(toText(row.info.host)); }},
-        {QT_TRANSLATE_NOOP("AgentsModel", "Agent"), [](const Row& row) { return toText(row.info.id); },
+        {QT_TRANSLATE_NOOP("AgentsModel", "Agent"), [](const Row& row) { return agentName(row.info.id); },
          [](const Row& row) { return QVariant(toText(row.info.id)); }, nullptr, nullptr,
          [](const Row& row) { return toText(row.info.id); }},
         {QT_TRANSLATE_NOOP("AgentsModel", "Tasks"), [](const Row& row) { return QString::number(row.tasks); },
@@ -81,6 +82,15 @@ std::vector<Column<AgentRow>> agentColumns()
 }
 
 } // namespace
+
+QString agentName(const AgentId& id)
+{
+    constexpr std::size_t uuidLength = 36;
+    const std::string& text = id.value;
+    const bool prefixed = text.size() > uuidLength + 1 && text[uuidLength] == '-'
+                          && isUuid(std::string_view(text).substr(0, uuidLength));
+    return toText(prefixed ? text.substr(uuidLength + 1) : text);
+}
 
 QString attributesText(const AgentInfo& agent)
 {

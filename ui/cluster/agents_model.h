@@ -7,6 +7,9 @@
 
 namespace pacer::ui {
 
+/// What tells agents apart where hosts do not: "agent-1" or "S3", the id without the cluster's uuid.
+QString agentName(const AgentId& id);
+
 /// "rack=r1, ssd=1"
 QString attributesText(const AgentInfo& agent);
 

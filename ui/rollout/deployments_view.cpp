@@ -112,6 +112,11 @@ std::optional<DeploymentId> DeploymentsView::current() const
 
 void DeploymentsView::update()
 {
+    if (m_table->currentRow() < 0 && m_model.rowCount() > 0) {
+        m_table->selectRow(0);
+        if (m_table->currentRow() >= 0)
+            return; // the selection came here again
+    }
     const auto id = current();
     const int row = id ? m_model.find(*id) : -1;
     const bool any = m_model.rowCount() > 0;

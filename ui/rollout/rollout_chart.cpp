@@ -13,6 +13,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pacer::ui {
 
@@ -54,6 +55,7 @@ RolloutChart::RolloutChart(QWidget* parent)
         series->attachAxis(m_time);
         series->attachAxis(m_count);
     }
+    setBackgroundBrush(palette::panel);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(180);
@@ -132,11 +134,15 @@ void RolloutChart::draw()
         add(x, m_points.back());
         span = std::max(span, x);
     }
+    span = std::ceil(span / 5) * 5;
+    if (!m_points.empty() && !m_live)
+        add(span, m_points.back());
     m_old->replace(old);
     m_new->replace(fresh);
     m_most->replace({{0, double(m_bounds.maxCapacity)}, {span, double(m_bounds.maxCapacity)}});
     m_least->replace({{0, double(m_bounds.minHealthy)}, {span, double(m_bounds.minHealthy)}});
     m_time->setRange(0, span);
+    m_time->setTickCount(6);
     const int step = std::max(1, (highest + 3) / 4);
     m_count->setRange(0, step * ((highest + step) / step));
     m_count->setTickCount((highest + step) / step + 1);

@@ -6,6 +6,7 @@
 #include "ui/rollout/rollout_chart.h"
 #include "ui/rollout/steps_list.h"
 #include "ui/shell/live_models.h"
+#include "ui/text/format.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/translated.h"
 
@@ -113,8 +114,10 @@ void RolloutPage::update()
     if (counts.unhealthy > 0)
         legend << tr("unhealthy %1").arg(counts.unhealthy);
     m_legend->setText(legend.join(QStringLiteral("  ·  ")));
-    m_chart->show(m_models.history.points(m_id), rolloutBounds(*row->app), row->app->instances,
-                  running != nullptr);
+    std::vector<RolloutPoint> points = m_models.history.points(m_id);
+    if (points.empty())
+        points.push_back({format::now(), counts.old, counts.fresh});
+    m_chart->show(points, rolloutBounds(*row->app), row->app->instances, running != nullptr);
 }
 
 } // namespace pacer::ui

@@ -10,23 +10,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QPainter>
 #include <QPixmap>
 
 namespace pacer::ui {
-
-namespace {
-
-QIcon dot(const QColor& colour)
-{
-    QPixmap picture(32, 32);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    paintDot(painter, QRectF(6, 6, 20, 20), colour);
-    return QIcon(picture);
-}
-
-} // namespace
 
 ConnectionChip::ConnectionChip(const Session& session, QAction* connectTo, QWidget* parent)
     : QToolButton(parent)
@@ -58,7 +44,7 @@ void ConnectionChip::update()
     const QString name = connectionName(m_session.profile);
     const QString agents = tr("%n agent(s)", nullptr, int(m_session.mirror.agents().size()));
     const bool live = state == api::ConnectionState::Live;
-    setIcon(dot(connectionColour(state)));
+    setIcon(dotPixmap(connectionColour(state), 12));
     setText(QStringLiteral("%1  %2 ▾").arg(name, live ? agents : connectionText(state)));
     QStringList tip{connectionText(state), m_session.profile.url.toString()};
     if (!m_session.mirror.connectionProblem().empty())

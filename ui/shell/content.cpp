@@ -91,7 +91,7 @@ void Content::updateWelcome()
     const bool refused = m_session.mirror.connectionState() == api::ConnectionState::Refused;
     m_createButton->setVisible(loaded && m_pages.editor != nullptr);
     for (QPushButton* button : m_exampleButtons)
-        button->setVisible(loaded);
+        button->setVisible(loaded && m_session.mirror.apps().empty());
     if (loaded) {
         const bool any = !m_session.mirror.apps().empty();
         m_welcome->setTexts(any ? tr("Choose an app") : tr("No apps yet"),
@@ -113,6 +113,8 @@ void Content::showWelcomeIfEmpty()
         setCurrentWidget(m_welcome);
     else if (gone)
         showGroup(m_app->app().parent());
+    else if (currentWidget() == m_welcome && !m_session.mirror.apps().empty())
+        showGroup(PathId());
 }
 
 void Content::showApp(const PathId& id)

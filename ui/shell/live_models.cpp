@@ -56,8 +56,11 @@ void LiveModels::loadSnapshot()
         apps.addGroup(id);
     for (const auto& [id, row] : m_mirror.apps())
         apps.upsertApp(row);
-    for (const auto& [id, deployment] : m_mirror.deployments())
+    for (const auto& [id, deployment] : m_mirror.deployments()) {
+        for (const PathId& app : deployment.affectedApps)
+            updateTasks(app);
         updateDeployment(id);
+    }
     const Timestamp now = format::now();
     std::vector<QueueRow> waiting;
     for (const auto& [id, item] : m_mirror.queue())

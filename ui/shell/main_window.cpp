@@ -108,23 +108,14 @@ void MainWindow::buildLayout()
 void MainWindow::connectSelection()
 {
     TreeView* tree = m_side->tree();
-    const auto show = [this](const PathId& id, bool group) {
-        m_side->clearClusterSelection();
-        m_commands->setTarget(Target{id, group});
-        m_status->setSelection(toText(id));
-        if (group)
-            m_content->showGroup(id);
-        else
-            m_content->showApp(id);
-    };
-    connect(tree, &TreeView::chosen, this, show);
-    connect(tree, &TreeView::opened, this, [this, show](const PathId& id, bool group) {
-        show(id, group);
+    connect(tree, &TreeView::chosen, this, &MainWindow::showPage);
+    connect(tree, &TreeView::opened, this, [this](const PathId& id, bool group) {
+        showPage(id, group);
         m_content->currentWidget()->setFocus();
     });
-    connect(tree, &TreeView::clicked, this, [this, tree, show] {
+    connect(tree, &TreeView::clicked, this, [this, tree] {
         if (const auto id = tree->selected())
-            show(*id, tree->selectedIsGroup());
+            showPage(*id, tree->selectedIsGroup());
     });
     connect(tree, &TreeView::destroyAsked, m_actions, &Actions::destroy);
     connect(tree, &TreeView::menuAsked, this, [this](const QPoint& position) {
@@ -137,6 +128,17 @@ void MainWindow::connectSelection()
     connect(m_side, &SidePanel::clusterPageWanted, m_content, &Content::showCluster);
     connect(m_content, &Content::appWanted, this, &MainWindow::selectApp);
     connect(m_dock, &ActivityDock::appWanted, this, &MainWindow::selectApp);
+}
+
+void MainWindow::showPage(const PathId& id, bool group)
+{
+    m_side->clearClusterSelection();
+    m_commands->setTarget(Target{id, group});
+    m_status->setSelection(toText(id));
+    if (group)
+        m_content->showGroup(id);
+    else
+        m_content->showApp(id);
 }
 
 void MainWindow::connectPalette()
@@ -208,7 +210,9 @@ void MainWindow::connectMirror()
             return;
         m_filled = true;
         const auto last = m_state.selection(m_session.profile.url.toString());
-        m_side->tree()->select(last && m_session.mirror.app(*last) ? *last : PathId());
+        const bool known = last && m_session.mirror.app(*last);
+        selectApp(known ? *last : PathId());
+        showPage(known ? *last : PathId(), !known);
         emit treeFilled(m_models->apps.appCount(), int(m_session.mirror.groups().size()));
     });
     connect(&m_session.mirror, &Mirror::appAdded, this, [this](const PathId& id) {

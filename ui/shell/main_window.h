@@ -56,6 +56,7 @@ private:
     void build(const PageMakers& makers);
     void buildLayout();
     void connectSelection();
+    void showPage(const PathId& id, bool group);
     void connectPalette();
     void connectEditor();
     void connectCommands();

@@ -7,6 +7,7 @@
 #include "ui/text/format.h"
 #include "ui/text/status_text.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/status_mark.h"
 #include "ui/widgets/translated.h"
 
 #include <QLabel>
@@ -17,17 +18,20 @@ StatusLine::StatusLine(const Session& session, Notifications& notifications, QWi
     : QStatusBar(parent)
     , m_session(session)
     , m_notifications(notifications)
+    , m_dot(new QLabel(this))
     , m_connection(plainLabel(this))
     , m_usage(plainLabel(this))
     , m_message(plainLabel(this))
     , m_selection(plainLabel(this))
 {
     setSizeGripEnabled(false);
-    m_connection->setContentsMargins(10, 0, 10, 0);
+    m_dot->setContentsMargins(10, 0, 0, 0);
+    m_connection->setContentsMargins(0, 0, 10, 0);
     m_usage->setContentsMargins(0, 0, 10, 0);
     m_selection->setContentsMargins(10, 0, 10, 0);
     m_message->setMinimumWidth(0);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(m_dot);
     addWidget(m_connection);
     addWidget(m_usage);
     addWidget(m_message, 1);
@@ -77,10 +81,8 @@ void StatusLine::update()
     QString text = connectionText(state);
     if (state == api::ConnectionState::Live)
         text = tr("%1 · %2 ms").arg(text).arg(m_session.mirror.latency().count());
-    m_connection->setText(QStringLiteral("● ") + text);
-    QPalette colours = m_connection->palette();
-    colours.setColor(QPalette::WindowText, connectionColour(state).darker(120));
-    m_connection->setPalette(colours);
+    m_connection->setText(text);
+    m_dot->setPixmap(dotPixmap(connectionColour(state), 10));
     m_connection->setToolTip(errorText(m_session.mirror.connectionProblem()));
     m_usage->setText(usage());
     m_connection->setAccessibleName(tr("Connection"));

@@ -28,6 +28,7 @@ private:
 
     const Session& m_session;
     Notifications& m_notifications;
+    QLabel* m_dot;
     QLabel* m_connection;
     QLabel* m_usage;
     QLabel* m_message;

@@ -50,10 +50,17 @@ QToolButton[role="flat"]::menu-indicator { image: none; width: 0px; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @panel; border: 1px solid @line;
     border-radius: 6px; padding: 4px 8px; min-height: 19px; selection-background-color: @accent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 10px; height: 10px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
+    border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/chevron-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 10px;
+    height: 10px; }
 QPlainTextEdit { background: @panel; border: 1px solid @line; border-radius: 6px; }
 
 QTreeView, QListView { background: @panel; border: none; outline: none; }
-QTreeView::item { padding: 4px 6px; border-bottom: 1px solid #eef0f3; color: @text; }
+QTreeView::item { padding: 4px 6px; border-bottom: 1px solid #eef0f3; }
 QTreeView::item:selected { background: @soft; color: @text; }
 QTreeView::item:hover:!selected { background: @background; }
 QListView#palette { border: 1px solid @line; }

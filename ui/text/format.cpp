@@ -52,6 +52,8 @@ QString duration(std::chrono::seconds time)
         return QCoreApplication::translate("Format", "%1 d %2 h").arg(days).arg(hours);
     if (hours > 0)
         return QCoreApplication::translate("Format", "%1 h %2 min").arg(hours).arg(minutes);
+    if (minutes > 0 && seconds == 0)
+        return QCoreApplication::translate("Format", "%1 min").arg(minutes);
     if (minutes > 0)
         return QCoreApplication::translate("Format", "%1 min %2 s").arg(minutes).arg(seconds);
     return QCoreApplication::translate("Format", "%1 s").arg(seconds);

@@ -5,6 +5,7 @@
 #include "ui/text/status_text.h"
 
 #include <QPainter>
+#include <QPixmap>
 #include <QPolygonF>
 
 namespace pacer::ui {
@@ -17,6 +18,17 @@ void paintDot(QPainter& painter, const QRectF& area, const QColor& colour)
     painter.setBrush(colour);
     painter.drawEllipse(area);
     painter.restore();
+}
+
+QPixmap dotPixmap(const QColor& colour, int size)
+{
+    constexpr int sharpness = 3;
+    QPixmap picture(size * sharpness, size * sharpness);
+    picture.setDevicePixelRatio(sharpness);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintDot(painter, QRectF(0.5, 0.5, size - 1, size - 1), colour);
+    return picture;
 }
 
 void paintStatusMark(QPainter& painter, const QRectF& area, AppStatus status)

@@ -7,6 +7,7 @@
 #include <QColor>
 
 class QPainter;
+class QPixmap;
 class QRectF;
 
 namespace pacer::ui {
@@ -16,5 +17,6 @@ void paintStatusMark(QPainter& painter, const QRectF& area, AppStatus status);
 
 /// A filled circle, for connections and legends.
 void paintDot(QPainter& painter, const QRectF& area, const QColor& colour);
+QPixmap dotPixmap(const QColor& colour, int size);
 
 } // namespace pacer::ui

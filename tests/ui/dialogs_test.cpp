@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/confirm_dialog.h"
+#include "ui/dialogs/connect_dialog.h"
+#include "ui/dialogs/lock_dialog.h"
+#include "ui/dialogs/scale_dialog.h"
+
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace pacer;
+using namespace pacer::ui;
+
+namespace {
+
+Question question(bool destructive, const QString& type = {})
+{
+    return {[] {
+                return ConfirmText{"Destroy app /a", "It stops.", {{"Instances", "3 → 0"}}, "Destroy app"};
+            },
+            {"DELETE", "/v2/apps/a", {}},
+            destructive,
+            type,
+            false};
+}
+
+QPushButton* button(QWidget* dialog, const char* name)
+{
+    return dialog->findChild<QPushButton*>(QLatin1String(name));
+}
+
+} // namespace
+
+class DialogsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void enterNeverDestroys()
+    {
+        QPointer<ConfirmDialog> dialog = new ConfirmDialog(question(true));
+        QSignalSpy accepted(dialog, &QDialog::accepted);
+        QVERIFY(button(dialog, "cancel")->isDefault());
+        dialog->open();
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(accepted.size(), 0);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void theVerbIsTheDefaultOfAHarmlessChange()
+    {
+        QPointer<ConfirmDialog> dialog = new ConfirmDialog(question(false));
+        QSignalSpy accepted(dialog, &QDialog::accepted);
+        QVERIFY(button(dialog, "confirm")->isDefault());
+        dialog->open();
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(accepted.size(), 1);
+    }
+
+    void theIdMustBeTypedExactly()
+    {
+        ConfirmDialog dialog(question(true, "/shop"));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QPushButton* confirm = button(&dialog, "confirm");
+        QVERIFY(!confirm->isEnabled());
+        auto* line = dialog.findChild<QLineEdit*>();
+        QTest::keyClicks(line, "/sho");
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(line, "p");
+        QVERIFY(confirm->isEnabled());
+    }
+
+    void aLockOffersToWaitFirst()
+    {
+        DeploymentInfo blocking;
+        blocking.id = DeploymentId{"5ed4c0c5-1"};
+        QPointer<LockDialog> dialog = new LockDialog("Scale /a", {blocking});
+        QSignalSpy waits(dialog, &LockDialog::waitChosen);
+        QSignalSpy forces(dialog, &LockDialog::forceChosen);
+        QVERIFY(button(dialog, "wait")->isDefault());
+        dialog->open();
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(waits.size(), 1);
+        QCOMPARE(forces.size(), 0);
+    }
+
+    void scalingSaysWhatItMeans()
+    {
+        AppSpec app;
+        app.id = PathId::absolute("/a");
+        app.instances = 2;
+        ScaleDialog dialog(ScaleDialog::Purpose::Scale, app, 2);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy chosen(&dialog, &ScaleDialog::chosen);
+        QVERIFY(!button(&dialog, "confirm")->isEnabled()); // nothing would change
+        dialog.findChild<QSpinBox*>()->setValue(5);
+        QTest::mouseClick(button(&dialog, "confirm"), Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().toInt(), 5);
+    }
+};
+
+QTEST_MAIN(DialogsTest)
+#include "dialogs_test.moc"

@@ -115,11 +115,12 @@ void Application::openEmbedded()
         askForConnection({});
         return;
     }
-    const Result<api::ConnectionProfile> profile = m_host->start();
-    if (profile)
-        open(*profile);
-    else
-        askForConnection(profile.error());
+    m_host->start(this, [this](const Result<api::ConnectionProfile>& profile) {
+        if (profile)
+            open(*profile);
+        else
+            askForConnection(profile.error());
+    });
 }
 
 void Application::askForConnection(const Errors& problem)

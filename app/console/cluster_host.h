@@ -5,6 +5,10 @@
 #include "core/api/connections.h"
 #include "core/base/result.h"
 
+#include <functional>
+
+class QObject;
+
 namespace pacer::app {
 
 /// A cluster that lives as long as the console: the embedded scheduler with its agents. The console reaches
@@ -16,8 +20,11 @@ public:
     ClusterHost& operator=(const ClusterHost&) = delete;
     virtual ~ClusterHost() = default; ///< stops scheduling; tasks go on
 
-    /// Starts it if it does not run yet, and says how to reach it. Fails with the reason.
-    virtual Result<api::ConnectionProfile> start() = 0;
+    using Answer = std::function<void(Result<api::ConnectionProfile>)>;
+
+    /// Starts it if it does not run yet, and says how to reach it, or why it cannot be. Answers once, later,
+    /// on the GUI thread; not at all if `receiver` is gone by then.
+    virtual void start(QObject* receiver, Answer answer) = 0;
 };
 
 } // namespace pacer::app

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/application.h"
+#include "app/console/embedded_host.h"
 
 #include <QApplication>
 
@@ -38,7 +39,8 @@ int main(int argc, char* argv[])
     Trace trace(read.options.trace);
     const QApplication qt(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("pacer"));
-    Application application(read.options, nullptr, trace);
+    auto host = std::make_unique<EmbeddedHost>(read.options.stateDir.toStdString());
+    Application application(read.options, std::move(host), trace);
     application.start();
     return QApplication::exec();
 }

@@ -62,7 +62,7 @@ void endReadiness(Turn& turn, const PathId& id)
         forgetReadiness(turn, instanceId);
 }
 
-void removeRollout(Turn& turn, const DeploymentId& id)
+void removeRollout(Turn& turn, DeploymentId id) // by value: what names it goes away
 {
     Rollout* rollout = find(turn.state, id);
     tidyUp(turn, *rollout);
@@ -97,7 +97,7 @@ bool isStepDone(const Rollout& rollout)
 }
 
 /// Goes on while steps are done.
-void advance(Turn& turn, const DeploymentId& id)
+void advance(Turn& turn, DeploymentId id)
 {
     Rollout* rollout = find(turn.state, id);
     while (rollout && isStepDone(*rollout)) {

@@ -83,9 +83,13 @@ Observation observe(const HealthCheck& check, const ProbeOutcome& outcome)
     return {healthy, healthy ? std::string() : statusLine(outcome.status)};
 }
 
-Timestamp firstTick(const HealthCheck& check, Timestamp added)
+Timestamp nextTick(const HealthCheck& check, Timestamp added, Timestamp now)
 {
-    return added + std::min<Duration>(std::chrono::seconds{check.intervalSeconds}, firstTickLimit);
+    const Duration interval = std::chrono::seconds{std::max(check.intervalSeconds, 1)};
+    const Timestamp first = added + std::min(interval, firstTickLimit);
+    if (now < first)
+        return first;
+    return first + interval * ((now - first) / interval + 1);
 }
 
 std::optional<bool> aggregateHealth(const std::vector<std::optional<HealthResult>>& results,

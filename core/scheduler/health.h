@@ -37,8 +37,9 @@ Judgement judge(HealthResult& result, const HealthCheck& check, const Observatio
 /// What an answer of a probe says for `check`.
 Observation observe(const HealthCheck& check, const ProbeOutcome& outcome);
 
-/// First tick of a check that was set up at `added`; later ones follow each interval.
-Timestamp firstTick(const HealthCheck& check, Timestamp added);
+/// The first tick after `now` of a check that was set up at `added`. Ticks follow each other from then on,
+/// whether or not something runs (10.1).
+Timestamp nextTick(const HealthCheck& check, Timestamp added, Timestamp now);
 
 /// Health of an instance with `checks` checks: unknown (nullopt) while one has no result (10.3).
 std::optional<bool> aggregateHealth(const std::vector<std::optional<HealthResult>>& results,

@@ -18,16 +18,6 @@ const std::vector<HealthCheck>& checksOf(const RunSpec& spec)
     return spec.app() ? spec.app()->healthChecks : none;
 }
 
-/// The ticks of one check follow each other from its set-up on, whether or not something runs.
-Timestamp nextTick(const HealthCheck& check, Timestamp added, Timestamp now)
-{
-    const Timestamp first = firstTick(check, added);
-    const Duration interval = std::chrono::seconds{std::max(check.intervalSeconds, 1)};
-    if (now < first)
-        return first;
-    return first + interval * ((now - first) / interval + 1);
-}
-
 WatchedVersion* watchedVersion(State& state, const PathId& id, Timestamp version)
 {
     const auto spec = state.health.watched.find(id);

@@ -64,7 +64,23 @@ ConfigRef configOf(const RunSpec& spec)
     return {spec.id(), spec.versionInfo().lastConfigChangeAt};
 }
 
-bool DelayLedger::failed(const ConfigRef& config, const Backoff& backoff, Timestamp now)
+bool DelayLedger::became(const ConfigRef& config, Condition condition, bool draining, const Backoff& backoff,
+                         Timestamp now)
+{
+    if (draining && (condition == Condition::Killed || condition == Condition::Gone))
+        return reset(config);
+    if (endsInFailure(condition)) {
+        lengthen(config, backoff, now);
+        return true;
+    }
+    const auto known = m_delays.find(config);
+    if (!isSignOfLife(condition) || known == m_delays.end())
+        return false;
+    known->second.reference = now; // every launch begins the delay anew
+    return true;
+}
+
+void DelayLedger::lengthen(const ConfigRef& config, const Backoff& backoff, Timestamp now)
 {
     const Duration maximum = std::chrono::seconds{backoff.maxLaunchDelaySeconds};
     const auto [known, isNew] = m_delays.try_emplace(config);
@@ -76,16 +92,6 @@ bool DelayLedger::failed(const ConfigRef& config, const Backoff& backoff, Timest
     delay.current = std::min(delay.current, maximum);
     delay.maximum = maximum;
     delay.reference = now;
-    return true;
-}
-
-bool DelayLedger::sawLife(const ConfigRef& config, Timestamp now)
-{
-    const auto known = m_delays.find(config);
-    if (known == m_delays.end())
-        return false;
-    known->second.reference = now;
-    return true;
 }
 
 bool DelayLedger::reset(const ConfigRef& config)
@@ -129,14 +135,8 @@ void delaysHeard(Turn& turn, const InstanceChange& change)
         return;
     const Instance& instance = *change.after;
     const ConfigRef config = configOf(instance.spec);
-    bool changed = false;
-    if (change.draining && isTerminal(instance.condition))
-        changed = turn.state.delays.reset(config);
-    else if (endsInFailure(instance.condition))
-        changed = turn.state.delays.failed(config, instance.spec.backoff(), turn.now);
-    else if (isSignOfLife(instance.condition))
-        changed = turn.state.delays.sawLife(config, turn.now);
-    if (changed)
+    if (turn.state.delays.became(config, instance.condition, change.draining, instance.spec.backoff(),
+                                 turn.now))
         keep(turn, config);
 }
 

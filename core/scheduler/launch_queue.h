@@ -33,10 +33,9 @@ ConfigRef configOf(const RunSpec& spec);
 /// record changed, so that the caller can store it.
 class DelayLedger {
 public:
-    /// An instance turned Failed, Error, Dropped, Gone or Finished.
-    bool failed(const ConfigRef& config, const Backoff& backoff, Timestamp now);
-    /// An instance turned Provisioned, Staging, Starting or Running: the delay begins anew.
-    bool sawLife(const ConfigRef& config, Timestamp now);
+    /// An instance of that configuration took another condition; `draining`: because its agent is emptied.
+    bool became(const ConfigRef& config, Condition condition, bool draining, const Backoff& backoff,
+                Timestamp now);
     bool reset(const ConfigRef& config);
     /// Drops what had a stable period; returns what was dropped.
     std::vector<ConfigRef> sweep(Timestamp now);
@@ -48,6 +47,8 @@ public:
     bool isEmpty() const { return m_delays.empty(); }
 
 private:
+    void lengthen(const ConfigRef& config, const Backoff& backoff, Timestamp now);
+
     std::map<ConfigRef, LaunchDelay> m_delays;
 };
 

@@ -18,6 +18,8 @@ std::span<const Area> areas()
         Area{"api-validation", checkApiValidation},
         Area{"api-normalization", checkApiNormalization},
         Area{"constraint-validation", checkConstraintValidation},
+        Area{"backoff", checkBackoff},
+        Area{"health", checkHealth},
     };
     return all;
 }

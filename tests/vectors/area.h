@@ -28,6 +28,8 @@ Differences checkRollingRestart(const Json& vector);
 Differences checkApiValidation(const Json& vector);
 Differences checkApiNormalization(const Json& vector);
 Differences checkConstraintValidation(const Json& vector);
+Differences checkBackoff(const Json& vector);
+Differences checkHealth(const Json& vector);
 
 struct Area {
     std::string_view name; ///< the key `area` of a file

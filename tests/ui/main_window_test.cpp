@@ -193,6 +193,24 @@ private slots:
             visibleTexts(console.window).contains("Restart app /shop/db: deployment 97c136bf started"));
     }
 
+    void aFilterThatIsClearedLeavesTheTreeAsItWas()
+    {
+        Console console(m_language);
+        QVERIFY(console.world.begin());
+        auto* tree = console.window.findChild<TreeView*>();
+        console.window.selectApp(PathId::absolute("/shop"));
+        tree->collapse(tree->currentIndex());
+        const QModelIndex root = tree->model()->index(0, 0);
+        tree->setFilter("db");
+        tree->setFilter("cache");
+        QCOMPARE(tree->model()->rowCount(root), 1);
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0, root)));
+        tree->setFilter({});
+        QCOMPARE(tree->model()->rowCount(root), 3);
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0, root)));  // edge
+        QVERIFY(!tree->isExpanded(tree->model()->index(1, 0, root))); // shop
+    }
+
     void suspendedAppsOfferToResume()
     {
         Console console(m_language);

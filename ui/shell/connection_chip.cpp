@@ -23,6 +23,7 @@ ConnectionChip::ConnectionChip(const Session& session, QAction* connectTo, QWidg
     setProperty("role", "button");
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(InstantPopup);
+    setIconSize({12, 12});
     setFocusPolicy(Qt::TabFocus);
     auto* menu = new QMenu(this);
     m_address = menu->addAction(QString());

@@ -26,7 +26,7 @@ void LiveModels::connectMirror()
     connect(&m_mirror, &Mirror::appAdded, this, &LiveModels::updateApp);
     connect(&m_mirror, &Mirror::appChanged, this, [this](const PathId& id) {
         updateApp(id);
-        updateDeploymentsOf(id);
+        updateTasks(id); // who is old hangs on the definition
     });
     connect(&m_mirror, &Mirror::appRemoved, this, [this](const PathId& id) { apps.removeApp(id); });
     connect(&m_mirror, &Mirror::groupAdded, this, [this](const PathId& id) { apps.addGroup(id); });
@@ -110,7 +110,12 @@ void LiveModels::updateDeploymentsOf(const PathId& app)
 void LiveModels::updateTasks(const PathId& app)
 {
     const api::AppRow* row = m_mirror.app(app);
-    if (row && row->app) {
+    const std::vector<TaskInfo> tasks = m_mirror.tasks(app);
+    // Tasks of a version that is not known yet would be counted wrongly; the definition follows at once.
+    const bool behind = row && row->app && std::ranges::any_of(tasks, [row](const TaskInfo& task) {
+                            return task.version && *task.version > row->app->versionInfo.version;
+                        });
+    if (row && row->app && !behind) {
         history.record(app, counts(app, {}), format::now());
         emit historyChanged(app);
     }

@@ -44,9 +44,18 @@ TreeView::TreeView(AppsModel* model, QWidget* parent)
     expandAll();
     connect(m_filter, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex& at, int first, int last) {
-                if (m_filter->isActive() || m_filter->rowCount(at) == last - first + 1)
-                    expand(at);
+                open(at);
+                for (int row = first; row <= last; ++row)
+                    openBelow(m_filter->index(row, 0, at));
             });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& at) {
+        if (!m_filter->isActive())
+            m_closed.insert(idAt(at));
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& at) {
+        if (!m_filter->isActive())
+            m_closed.erase(idAt(at));
+    });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
         if (now.isValid())
             emit chosen(idAt(now), groupAt(now));
@@ -59,8 +68,25 @@ TreeView::TreeView(AppsModel* model, QWidget* parent)
 void TreeView::setFilter(const QString& text)
 {
     m_filter->setText(text);
+    openBelow(m_filter->index(0, 0));
     if (m_filter->isActive())
-        expandAll();
+        return;
+    for (const PathId& closed : std::set<PathId>(m_closed))
+        collapse(m_filter->mapFromSource(m_model->indexOf(closed)));
+}
+
+/// Opens a group unless the operator has closed it; a filter shows all that fits.
+void TreeView::open(const QModelIndex& group)
+{
+    if (group.isValid() && (m_filter->isActive() || !m_closed.contains(idAt(group))))
+        expand(group);
+}
+
+void TreeView::openBelow(const QModelIndex& group)
+{
+    open(group);
+    for (int row = 0; row < m_filter->rowCount(group); ++row)
+        openBelow(m_filter->index(row, 0, group));
 }
 
 void TreeView::select(const PathId& id)

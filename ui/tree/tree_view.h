@@ -7,6 +7,7 @@
 #include <QTreeView>
 
 #include <optional>
+#include <set>
 
 namespace pacer::ui {
 
@@ -39,8 +40,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void open(const QModelIndex& group);
+    void openBelow(const QModelIndex& group);
+
     AppsModel* m_model;
     AppsFilter* m_filter;
+    std::set<PathId> m_closed; ///< groups that the operator has closed
 };
 
 } // namespace pacer::ui

@@ -2335,4 +2335,346 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>Nearest miss: %1, %2</translation>
         </message>
     </context>
+    <context>
+        <name>pacer::ui::AppEditor</name>
+        <message>
+            <source>Edit %1</source>
+            <translation>Edit %1</translation>
+        </message>
+        <message>
+            <source>Create app</source>
+            <translation>Create app</translation>
+        </message>
+        <message>
+            <source>Preview plan</source>
+            <translation>Preview plan</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>Deploy</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>Definition as JSON</source>
+            <translation>Definition as JSON</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>Unsaved changes</translation>
+        </message>
+        <message>
+            <source>Discard the changes to this definition?</source>
+            <translation>Discard the changes to this definition?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FilesModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Modified</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FormPage</name>
+        <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
+            <translation>The JSON cannot be read at the moment. The form follows as soon as it can.</translation>
+        </message>
+        <message>
+            <source>Id: the path of the app</source>
+            <translation>Id: the path of the app</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>CPU share of one instance</source>
+            <translation>CPU share of one instance</translation>
+        </message>
+        <message>
+            <source>Memory of one instance</source>
+            <translation>Memory of one instance</translation>
+        </message>
+        <message>
+            <source>Disk space of one instance</source>
+            <translation>Disk space of one instance</translation>
+        </message>
+        <message>
+            <source>Target instances</source>
+            <translation>Target instances</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Network mode</source>
+            <translation>Network mode</translation>
+        </message>
+        <message>
+            <source>Ports: of the container, or of the host without a network of its own</source>
+            <translation>Ports: of the container, or of the host without a network of its own</translation>
+        </message>
+        <message>
+            <source>Environment variables</source>
+            <translation>Environment variables</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>Health check</translation>
+        </message>
+        <message>
+            <source>Path of the health check</source>
+            <translation>Path of the health check</translation>
+        </message>
+        <message>
+            <source>Command of the health check</source>
+            <translation>Command of the health check</translation>
+        </message>
+        <message>
+            <source>Seconds between health checks</source>
+            <translation>Seconds between health checks</translation>
+        </message>
+        <message>
+            <source>Minimum health capacity</source>
+            <translation>Minimum health capacity</translation>
+        </message>
+        <message>
+            <source>Maximum over capacity</source>
+            <translation>Maximum over capacity</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::LogPanel</name>
+        <message>
+            <source>The file was cut or replaced at %1; this is its new content.</source>
+            <translation>The file was cut or replaced at %1; this is its new content.</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Follow</translation>
+        </message>
+        <message>
+            <source>Follow the end of the file</source>
+            <translation>Follow the end of the file</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Search in the log</source>
+            <translation>Search in the log</translation>
+        </message>
+        <message>
+            <source>Match case</source>
+            <translation>Match case</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>Regular expression</translation>
+        </message>
+        <message>
+            <source>Previous match</source>
+            <translation>Previous match</translation>
+        </message>
+        <message>
+            <source>Next match</source>
+            <translation>Next match</translation>
+        </message>
+        <message>
+            <source>Wrap lines</source>
+            <translation>Wrap lines</translation>
+        </message>
+        <message>
+            <source>Copy the selection, or all lines shown</source>
+            <translation>Copy the selection, or all lines shown</translation>
+        </message>
+        <message>
+            <source>Download the whole file…</source>
+            <translation>Download the whole file…</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Retry</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new line(s) below</source>
+            <translation>
+                <numerusform>%n new line below</numerusform>
+                <numerusform>%n new lines below</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not a regular expression</source>
+            <translation>Not a regular expression</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n match</numerusform>
+                <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>showing the last %n line(s)</source>
+            <translation>
+                <numerusform>showing the last line (%n)</numerusform>
+                <numerusform>showing the last %n lines</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>scroll up for older lines</source>
+            <translation>scroll up for older lines</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::NumberField</name>
+        <message>
+            <source>A number of MiB, or an amount such as 1.5 GiB</source>
+            <translation>A number of MiB, or an amount such as 1.5 GiB</translation>
+        </message>
+        <message>
+            <source>A number is needed</source>
+            <translation>A number is needed</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PairsField</name>
+        <message>
+            <source>%1 is there twice</source>
+            <translation>%1 is there twice</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PortsField</name>
+        <message>
+            <source>Ports are numbers, separated by commas</source>
+            <translation>Ports are numbers, separated by commas</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ProblemsView</name>
+        <message>
+            <source>Problems</source>
+            <translation>Problems</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ReviewPage</name>
+        <message>
+            <source>Review the new app</source>
+            <translation>Review the new app</translation>
+        </message>
+        <message>
+            <source>Review change to %1</source>
+            <translation>Review change to %1</translation>
+        </message>
+        <message>
+            <source>Back to editor</source>
+            <translation>Back to editor</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>Deploy</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>What changes</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Deployment plan</source>
+            <translation>Deployment plan</translation>
+        </message>
+        <message numerus="yes">
+            <source>What changes (%n field(s))</source>
+            <translation>
+                <numerusform>What changes (%n field)</numerusform>
+                <numerusform>What changes (%n fields)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Working out the plan…</source>
+            <translation>Working out the plan…</translation>
+        </message>
+        <message>
+            <source>No instance is started, stopped or replaced.</source>
+            <translation>No instance is started, stopped or replaced.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::SandboxPage</name>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>Instance</translation>
+        </message>
+        <message>
+            <source>Files of the sandbox</source>
+            <translation>Files of the sandbox</translation>
+        </message>
+        <message>
+            <source>Save file…</source>
+            <translation>Save file…</translation>
+        </message>
+        <message>
+            <source>Standard output</source>
+            <translation>Standard output</translation>
+        </message>
+        <message>
+            <source>Standard error</source>
+            <translation>Standard error</translation>
+        </message>
+        <message>
+            <source>Save file</source>
+            <translation>Save file</translation>
+        </message>
+    </context>
 </TS>

@@ -2323,4 +2323,342 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <translation>가장 근접한 에이전트: %1, %2</translation>
         </message>
     </context>
+    <context>
+        <name>pacer::ui::AppEditor</name>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 편집</translation>
+        </message>
+        <message>
+            <source>Create app</source>
+            <translation>앱 만들기</translation>
+        </message>
+        <message>
+            <source>Preview plan</source>
+            <translation>계획 미리 보기</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>배포</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>양식</translation>
+        </message>
+        <message>
+            <source>Definition as JSON</source>
+            <translation>JSON 정의</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>저장되지 않은 변경 사항</translation>
+        </message>
+        <message>
+            <source>Discard the changes to this definition?</source>
+            <translation>이 정의의 변경 사항을 버릴까요?</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>버리기</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>계속 편집</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FilesModel</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>수정 시각</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FormPage</name>
+        <message>
+            <source>Form</source>
+            <translation>양식</translation>
+        </message>
+        <message>
+            <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
+            <translation>지금은 JSON을 읽을 수 없습니다. 읽을 수 있게 되면 양식이 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>Id: the path of the app</source>
+            <translation>ID: 앱의 경로</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>CPU share of one instance</source>
+            <translation>인스턴스 하나의 CPU 몫</translation>
+        </message>
+        <message>
+            <source>Memory of one instance</source>
+            <translation>인스턴스 하나의 메모리</translation>
+        </message>
+        <message>
+            <source>Disk space of one instance</source>
+            <translation>인스턴스 하나의 디스크 공간</translation>
+        </message>
+        <message>
+            <source>Target instances</source>
+            <translation>목표 인스턴스 수</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
+            <source>Network mode</source>
+            <translation>네트워크 모드</translation>
+        </message>
+        <message>
+            <source>Ports: of the container, or of the host without a network of its own</source>
+            <translation>포트: 컨테이너의 포트, 자체 네트워크가 없으면 호스트의 포트</translation>
+        </message>
+        <message>
+            <source>Environment variables</source>
+            <translation>환경 변수</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>헬스 체크</translation>
+        </message>
+        <message>
+            <source>Path of the health check</source>
+            <translation>헬스 체크 경로</translation>
+        </message>
+        <message>
+            <source>Command of the health check</source>
+            <translation>헬스 체크 명령</translation>
+        </message>
+        <message>
+            <source>Seconds between health checks</source>
+            <translation>헬스 체크 간격(초)</translation>
+        </message>
+        <message>
+            <source>Minimum health capacity</source>
+            <translation>최소 정상 용량</translation>
+        </message>
+        <message>
+            <source>Maximum over capacity</source>
+            <translation>최대 초과 용량</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>값</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::LogPanel</name>
+        <message>
+            <source>The file was cut or replaced at %1; this is its new content.</source>
+            <translation>%1에 파일이 잘리거나 교체되었습니다. 아래는 새 내용입니다.</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>따라가기</translation>
+        </message>
+        <message>
+            <source>Follow the end of the file</source>
+            <translation>파일 끝 따라가기</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>검색</translation>
+        </message>
+        <message>
+            <source>Search in the log</source>
+            <translation>로그에서 검색</translation>
+        </message>
+        <message>
+            <source>Match case</source>
+            <translation>대소문자 구분</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>정규식</translation>
+        </message>
+        <message>
+            <source>Previous match</source>
+            <translation>이전 일치 항목</translation>
+        </message>
+        <message>
+            <source>Next match</source>
+            <translation>다음 일치 항목</translation>
+        </message>
+        <message>
+            <source>Wrap lines</source>
+            <translation>줄 바꿈</translation>
+        </message>
+        <message>
+            <source>Copy the selection, or all lines shown</source>
+            <translation>선택 영역 또는 표시된 모든 줄 복사</translation>
+        </message>
+        <message>
+            <source>Download the whole file…</source>
+            <translation>전체 파일 다운로드…</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new line(s) below</source>
+            <translation>
+                <numerusform>아래에 새 줄 %n개</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not a regular expression</source>
+            <translation>올바른 정규식이 아닙니다</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2개 중 %1번째</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>일치 항목 %n개</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>showing the last %n line(s)</source>
+            <translation>
+                <numerusform>마지막 %n줄 표시 중</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>scroll up for older lines</source>
+            <translation>위로 스크롤하면 이전 줄을 볼 수 있습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::NumberField</name>
+        <message>
+            <source>A number of MiB, or an amount such as 1.5 GiB</source>
+            <translation>MiB 수 또는 1.5 GiB 같은 용량이 필요합니다</translation>
+        </message>
+        <message>
+            <source>A number is needed</source>
+            <translation>숫자가 필요합니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PairsField</name>
+        <message>
+            <source>%1 is there twice</source>
+            <translation>%1이(가) 두 번 있습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PortsField</name>
+        <message>
+            <source>Ports are numbers, separated by commas</source>
+            <translation>포트는 쉼표로 구분한 숫자입니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ProblemsView</name>
+        <message>
+            <source>Problems</source>
+            <translation>문제</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ReviewPage</name>
+        <message>
+            <source>Review the new app</source>
+            <translation>새 앱 검토</translation>
+        </message>
+        <message>
+            <source>Review change to %1</source>
+            <translation>%1 변경 검토</translation>
+        </message>
+        <message>
+            <source>Back to editor</source>
+            <translation>편집기로 돌아가기</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>배포</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>변경 내용</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>계획</translation>
+        </message>
+        <message>
+            <source>Deployment plan</source>
+            <translation>배포 계획</translation>
+        </message>
+        <message numerus="yes">
+            <source>What changes (%n field(s))</source>
+            <translation>
+                <numerusform>변경 내용(필드 %n개)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Working out the plan…</source>
+            <translation>계획을 계산하는 중…</translation>
+        </message>
+        <message>
+            <source>No instance is started, stopped or replaced.</source>
+            <translation>시작되거나 중지되거나 교체되는 인스턴스가 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::SandboxPage</name>
+        <message>
+            <source>Files</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>인스턴스</translation>
+        </message>
+        <message>
+            <source>Files of the sandbox</source>
+            <translation>샌드박스의 파일</translation>
+        </message>
+        <message>
+            <source>Save file…</source>
+            <translation>파일 저장…</translation>
+        </message>
+        <message>
+            <source>Standard output</source>
+            <translation>표준 출력</translation>
+        </message>
+        <message>
+            <source>Standard error</source>
+            <translation>표준 오류</translation>
+        </message>
+        <message>
+            <source>Save file</source>
+            <translation>파일 저장</translation>
+        </message>
+    </context>
 </TS>

@@ -2323,4 +2323,342 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>最接近的代理节点：%1，%2</translation>
         </message>
     </context>
+    <context>
+        <name>pacer::ui::AppEditor</name>
+        <message>
+            <source>Edit %1</source>
+            <translation>编辑 %1</translation>
+        </message>
+        <message>
+            <source>Create app</source>
+            <translation>创建应用</translation>
+        </message>
+        <message>
+            <source>Preview plan</source>
+            <translation>预览计划</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>部署</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>表单</translation>
+        </message>
+        <message>
+            <source>Definition as JSON</source>
+            <translation>JSON 定义</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>未保存的更改</translation>
+        </message>
+        <message>
+            <source>Discard the changes to this definition?</source>
+            <translation>放弃对此定义的更改吗？</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>继续编辑</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FilesModel</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>修改时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FormPage</name>
+        <message>
+            <source>Form</source>
+            <translation>表单</translation>
+        </message>
+        <message>
+            <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
+            <translation>目前无法读取 JSON。可以读取后表单会立即更新。</translation>
+        </message>
+        <message>
+            <source>Id: the path of the app</source>
+            <translation>ID：应用的路径</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>CPU share of one instance</source>
+            <translation>单个实例的 CPU 份额</translation>
+        </message>
+        <message>
+            <source>Memory of one instance</source>
+            <translation>单个实例的内存</translation>
+        </message>
+        <message>
+            <source>Disk space of one instance</source>
+            <translation>单个实例的磁盘空间</translation>
+        </message>
+        <message>
+            <source>Target instances</source>
+            <translation>目标实例数</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>镜像</translation>
+        </message>
+        <message>
+            <source>Network mode</source>
+            <translation>网络模式</translation>
+        </message>
+        <message>
+            <source>Ports: of the container, or of the host without a network of its own</source>
+            <translation>端口：容器的端口；没有独立网络时为主机的端口</translation>
+        </message>
+        <message>
+            <source>Environment variables</source>
+            <translation>环境变量</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation>健康检查</translation>
+        </message>
+        <message>
+            <source>Path of the health check</source>
+            <translation>健康检查的路径</translation>
+        </message>
+        <message>
+            <source>Command of the health check</source>
+            <translation>健康检查的命令</translation>
+        </message>
+        <message>
+            <source>Seconds between health checks</source>
+            <translation>健康检查间隔（秒）</translation>
+        </message>
+        <message>
+            <source>Minimum health capacity</source>
+            <translation>最小健康容量</translation>
+        </message>
+        <message>
+            <source>Maximum over capacity</source>
+            <translation>最大超额容量</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::LogPanel</name>
+        <message>
+            <source>The file was cut or replaced at %1; this is its new content.</source>
+            <translation>文件在 %1 被截断或替换；以下是新内容。</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>跟随</translation>
+        </message>
+        <message>
+            <source>Follow the end of the file</source>
+            <translation>跟随文件末尾</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Search in the log</source>
+            <translation>在日志中搜索</translation>
+        </message>
+        <message>
+            <source>Match case</source>
+            <translation>区分大小写</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正则表达式</translation>
+        </message>
+        <message>
+            <source>Previous match</source>
+            <translation>上一个匹配</translation>
+        </message>
+        <message>
+            <source>Next match</source>
+            <translation>下一个匹配</translation>
+        </message>
+        <message>
+            <source>Wrap lines</source>
+            <translation>自动换行</translation>
+        </message>
+        <message>
+            <source>Copy the selection, or all lines shown</source>
+            <translation>复制所选内容或所有显示的行</translation>
+        </message>
+        <message>
+            <source>Download the whole file…</source>
+            <translation>下载整个文件…</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>重试</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new line(s) below</source>
+            <translation>
+                <numerusform>下方有 %n 行新内容</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not a regular expression</source>
+            <translation>不是有效的正则表达式</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>第 %1 个，共 %2 个</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n 个匹配</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>showing the last %n line(s)</source>
+            <translation>
+                <numerusform>显示最后 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>scroll up for older lines</source>
+            <translation>向上滚动查看更早的行</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::NumberField</name>
+        <message>
+            <source>A number of MiB, or an amount such as 1.5 GiB</source>
+            <translation>需要 MiB 数值，或类似 1.5 GiB 的容量</translation>
+        </message>
+        <message>
+            <source>A number is needed</source>
+            <translation>需要一个数字</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PairsField</name>
+        <message>
+            <source>%1 is there twice</source>
+            <translation>%1 出现了两次</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::PortsField</name>
+        <message>
+            <source>Ports are numbers, separated by commas</source>
+            <translation>端口是用逗号分隔的数字</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ProblemsView</name>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::ReviewPage</name>
+        <message>
+            <source>Review the new app</source>
+            <translation>检查新应用</translation>
+        </message>
+        <message>
+            <source>Review change to %1</source>
+            <translation>检查对 %1 的更改</translation>
+        </message>
+        <message>
+            <source>Back to editor</source>
+            <translation>返回编辑器</translation>
+        </message>
+        <message>
+            <source>Deploy</source>
+            <translation>部署</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>更改内容</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Deployment plan</source>
+            <translation>部署计划</translation>
+        </message>
+        <message numerus="yes">
+            <source>What changes (%n field(s))</source>
+            <translation>
+                <numerusform>更改内容（%n 个字段）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Working out the plan…</source>
+            <translation>正在计算计划…</translation>
+        </message>
+        <message>
+            <source>No instance is started, stopped or replaced.</source>
+            <translation>不会启动、停止或替换任何实例。</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::SandboxPage</name>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Instance</source>
+            <translation>实例</translation>
+        </message>
+        <message>
+            <source>Files of the sandbox</source>
+            <translation>沙箱中的文件</translation>
+        </message>
+        <message>
+            <source>Save file…</source>
+            <translation>保存文件…</translation>
+        </message>
+        <message>
+            <source>Standard output</source>
+            <translation>标准输出</translation>
+        </message>
+        <message>
+            <source>Standard error</source>
+            <translation>标准错误</translation>
+        </message>
+        <message>
+            <source>Save file</source>
+            <translation>保存文件</translation>
+        </message>
+    </context>
 </TS>

@@ -7,6 +7,8 @@
 #include "core/api/qt_transport.h"
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/problem_dialog.h"
+#include "ui/editor/app_editor.h"
+#include "ui/sandbox/sandbox_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/style/palette.h"
 #include "ui/style/style_sheet.h"
@@ -148,7 +150,14 @@ void Application::open(const api::ConnectionProfile& profile)
 
 void Application::makeWindow()
 {
-    m_window = std::make_unique<ui::MainWindow>(m_connection->session, m_state, m_language, ui::PageMakers{});
+    ui::PageMakers makers;
+    makers.sandbox = [this](const ui::Session& session, QWidget* parent) -> ui::SandboxTab* {
+        return new ui::SandboxPage(session.mirror, m_connection->agents, parent);
+    };
+    makers.editor = [](const ui::Session& session, QWidget* parent) -> ui::EditorPage* {
+        return new ui::AppEditor(session, parent);
+    };
+    m_window = std::make_unique<ui::MainWindow>(m_connection->session, m_state, m_language, makers);
     connect(m_window.get(), &ui::MainWindow::treeFilled, this, [this](int apps, int groups) {
         m_trace.milestone("tree filled", "apps", apps, "groups", groups);
     });

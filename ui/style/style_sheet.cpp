@@ -44,6 +44,8 @@ QPushButton[role="danger"]:focus { border-color: @unhealthy; }
 QToolButton[role="button"]::menu-indicator { image: none; width: 0px; }
 QToolButton[role="flat"] { border: none; background: transparent; padding: 3px 8px; color: @muted; }
 QToolButton[role="flat"]:hover { color: @text; }
+QToolButton[role="flat"]:checked, QToolButton[role="button"]:checked { background: @soft; color: @accent;
+    border-radius: 6px; }
 QToolButton[role="flat"]:focus { color: @accent; }
 QToolButton[role="flat"]::menu-indicator { image: none; width: 0px; }
 

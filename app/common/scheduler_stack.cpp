@@ -106,6 +106,11 @@ private:
         options.port = static_cast<std::uint16_t>(m_options.httpPort);
         options.access = {m_token, m_options.anonymous, {}};
         options.productVersion = PACER_VERSION;
+        const Behaviour& behaviour = m_options.settings.behaviour;
+        options.events.slowReaderCloses = behaviour.slowReaderCloses;
+        options.accepting.reading.keepDroppedFields = behaviour.keepDroppedFields;
+        options.accepting.rules.enabledFeatures = m_options.settings.enabledFeatures;
+        options.accepting.rules.refuseOneCharacterCommands = !behaviour.keepDroppedFields;
         options.abdicate = [this] { abdicate(); };
         m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
         auto started = m_server->start();

@@ -44,6 +44,13 @@ void post(Turn& turn, const Command& command, AppPtr app)
     turn.publish(ApiPostEvent{command.clientIp, command.uri, std::move(app)});
 }
 
+/// A new app as its creator and listeners are shown it: with its version, before service ports were given.
+AppPtr asCreated(AppSpec app, Timestamp version)
+{
+    app.versionInfo.version = version;
+    return shared(std::move(app));
+}
+
 TreeChange changeOf(const Turn& turn, const Command& command, PathId eventGroup)
 {
     TreeChange change;
@@ -61,11 +68,14 @@ Answer carryOut(Turn& turn, const Command& command, const CreateApp& create)
     AppSpec app = withRole(create.app, root, turn.state.settings);
     if (Errors errors = checkApp(app, nullptr, root, turn.state.settings); !errors.empty())
         return fail(std::move(errors));
-    const AppPtr created = shared(std::move(app));
-    TreeChange change = changeOf(turn, command, created->id.parent());
-    putRunSpec(change.next, created);
+    TreeChange change = changeOf(turn, command, app.id.parent());
+    putRunSpec(change.next, shared(app));
+    Result<DeploymentResult> result = applyChange(turn, std::move(change));
+    if (!result)
+        return fail(std::move(result.error()));
+    const AppPtr created = asCreated(std::move(app), result->version);
     post(turn, command, created);
-    return accepted(applyChange(turn, std::move(change)), created);
+    return accepted(result, created);
 }
 
 /// An app as one entry of an update wants it.
@@ -134,6 +144,7 @@ Answer carryOut(Turn& turn, const Command& command, const UpdateApps& update)
         return refused(turn, PathId(), std::move(wanted.error()));
     TreeChange change = changeOf(turn, command, single ? wanted->front().id.parent() : PathId());
     AppPtr created;
+    PathId last;
     Errors errors;
     for (AppSpec& app : *wanted) {
         const AppPtr stored = findApp(root, app.id);
@@ -141,14 +152,20 @@ Answer carryOut(Turn& turn, const Command& command, const UpdateApps& update)
         std::ranges::move(checkApp(*next, stored.get(), root, turn.state.settings),
                           std::back_inserter(errors));
         putRunSpec(change.next, next);
+        last = next->id;
         if (single && !stored)
             created = next;
-        if (single && !command.uri.ends_with("/v2/apps"))
-            post(turn, command, next);
     }
     if (!errors.empty())
         return fail(std::move(errors));
-    return accepted(applyChange(turn, std::move(change)), created);
+    Result<DeploymentResult> result = applyChange(turn, std::move(change));
+    if (!result)
+        return fail(std::move(result.error()));
+    if (created)
+        created = asCreated(*created, result->version);
+    if (single && !command.uri.ends_with("/v2/apps"))
+        post(turn, command, created ? created : findApp(*turn.state.root, last));
+    return accepted(result, created);
 }
 
 Answer carryOut(Turn& turn, const Command& command, const RestartApp& restart)

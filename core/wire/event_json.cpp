@@ -37,7 +37,10 @@ struct FieldWriter {
     {
         json["clientIp"] = e.clientIp;
         json["uri"] = e.uri;
-        json["appDefinition"] = e.appDefinition ? writeApp(*e.appDefinition) : Json();
+        // An app that was just created has a version, and no history yet.
+        const bool isNew = e.appDefinition && e.appDefinition->versionInfo.lastConfigChangeAt == Timestamp{};
+        const auto style = isNew ? VersionInfoStyle::Without : VersionInfoStyle::With;
+        json["appDefinition"] = e.appDefinition ? writeApp(*e.appDefinition, style) : Json();
     }
     void operator()(const PodEvent& e) const
     {

@@ -223,7 +223,8 @@ private slots:
         QVERIFY(replacement.instanceForgotten(dead.id) == ReplacementOrders{});
     }
 
-    /// What was told to stop before a restart of the scheduler says nothing about new ones and keeps its room.
+    /// What was told to stop before a restart of the scheduler says nothing about new ones and keeps its
+    /// room.
     void endingOnesKeepTheirRoom()
     {
         InstanceFacts ending = old(0);

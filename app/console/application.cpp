@@ -68,6 +68,7 @@ struct Application::Connection {
     api::EventSource events;
     api::Mirror mirror;
     ui::Session session;
+    bool wasLive = false;
 };
 
 Application::Application(const CommandLine& options, std::unique_ptr<ClusterHost> host, Trace& trace)
@@ -139,8 +140,10 @@ void Application::open(const api::ConnectionProfile& profile)
     m_window.reset();
     m_connection = std::make_unique<Connection>(profile);
     connect(&m_connection->mirror, &api::Mirror::connectionChanged, this, [this] {
-        if (m_connection->mirror.connectionState() == api::ConnectionState::Live)
+        const bool live = m_connection->mirror.connectionState() == api::ConnectionState::Live;
+        if (live && !m_connection->wasLive)
             m_trace.milestone("connected");
+        m_connection->wasLive = live;
     });
     makeWindow();
     m_window->show();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/application.h"
 #include "app/console/embedded_host.h"
-
-#include <QApplication>
+#include "app/console/trace.h"
 
 #include <csignal>
 #include <cstdio>
@@ -37,7 +36,7 @@ int main(int argc, char* argv[])
         return 1;
     }
     Trace trace(read.options.trace);
-    const QApplication qt(argc, argv);
+    const TracedApplication qt(argc, argv, trace);
     QGuiApplication::setDesktopFileName(QStringLiteral("pacer"));
     auto host = std::make_unique<EmbeddedHost>(read.options.stateDir.toStdString());
     Application application(read.options, std::move(host), trace);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QObject>
@@ -9,7 +10,8 @@
 namespace pacer::app {
 
 /// Writes when something was reached, one JSON object a line: {"event": "window shown", "ms": 412}.
-/// Also every turn of the GUI thread's event loop that took longer than a frame. Does nothing without a file.
+/// Also every turn of the GUI thread's event loop that was busy for longer than a frame, with the class of
+/// the object and the number of the event (QEvent::Type) that took most of it. Does nothing without a file.
 class Trace : public QObject {
     Q_OBJECT
 
@@ -22,13 +24,34 @@ public:
     void milestone(const char* event, const char* key, int count, const char* otherKey, int otherCount);
     void watchStalls(); ///< once the application object exists
 
+    /// An event took `nanoseconds` of the GUI thread.
+    void worked(qint64 nanoseconds, const char* receiver, int event);
+
 private:
-    static constexpr qint64 frameMs = 16;
+    void endTurn();
     void write(const QByteArray& event, const QByteArray& more);
 
     QElapsedTimer m_start;
-    QElapsedTimer m_turn;
     QFile m_file;
+    qint64 m_busy = 0; ///< ns of this turn
+    qint64 m_longest = 0;
+    const char* m_longestReceiver = "";
+    int m_longestEvent = 0;
+};
+
+/// An application whose trace knows what its events cost. The event loop itself cannot tell: depending on the
+/// dispatcher it reports waiting and working alike.
+class TracedApplication : public QApplication {
+    Q_OBJECT
+
+public:
+    TracedApplication(int& argc, char** argv, Trace& trace);
+
+    bool notify(QObject* receiver, QEvent* event) override;
+
+private:
+    Trace& m_trace;
+    bool m_inEvent = false; ///< GUI thread only
 };
 
 } // namespace pacer::app

@@ -28,6 +28,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -64,7 +65,7 @@ void MainWindow::build(const PageMakers& makers)
 {
     m_pages.sandbox = makers.sandbox ? makers.sandbox(m_session, this) : nullptr;
     m_pages.editor = makers.editor ? makers.editor(m_session, this) : nullptr;
-    m_commands = new Commands(m_session, m_state, *m_actions, m_pages.editor != nullptr, this);
+    m_commands = new Commands(m_session, m_state, *m_actions, m_pages, this);
     buildMenus(this, *m_commands, m_language, m_state);
     m_top = new TopBar(m_session, *m_commands, this);
     m_side = new SidePanel(*m_models, this);
@@ -99,7 +100,8 @@ void MainWindow::buildLayout()
     column->addWidget(m_columns, 1);
     setCentralWidget(middle);
     setStatusBar(m_status);
-    resize(1440, 900);
+    // What the window manager puts around it must fit as well.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 44)));
     restoreGeometry(m_state.geometry());
     m_columns->restoreState(m_state.layout(QStringLiteral("columns")));
     m_rows->restoreState(m_state.layout(QStringLiteral("rows")));

@@ -134,6 +134,7 @@ void AppEditor::build()
     column->addWidget(both, 1);
     m_pages->addWidget(editing);
     m_pages->addWidget(m_review);
+    setFocusProxy(m_json); // so that a definition can be pasted at once
     auto* all = new QVBoxLayout(this);
     all->addWidget(m_notice);
     all->addWidget(m_pages, 1);

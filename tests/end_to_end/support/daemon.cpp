@@ -4,15 +4,12 @@
 
 #include <QFile>
 #include <QTest>
-#include <QUrlQuery>
 
 namespace pacer::test {
 
 namespace {
 
-constexpr int answerTimeoutMs = 20'000;
 constexpr int startTimeoutMs = 20'000;
-constexpr int emptyTimeoutMs = 15'000;
 
 Json agent(int number)
 {
@@ -31,22 +28,7 @@ Json agent(int number)
             {"role", "*"}};
 }
 
-QByteArray readFile(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
-}
-
 } // namespace
-
-QByteArray Answer::header(const QByteArray& name) const
-{
-    for (const auto& [key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
 
 Daemon::Daemon()
 {
@@ -55,13 +37,8 @@ Daemon::Daemon()
 
 Daemon::~Daemon()
 {
-    if (isRunning()) {
-        remove("/v2/groups?force=true");
-        const auto isEmpty = [this] {
-            return !isRunning() || get("/v2/tasks").json().value("tasks", Json::array()).empty();
-        };
-        [[maybe_unused]] const bool emptied = QTest::qWaitFor(isEmpty, emptyTimeoutMs);
-    }
+    if (isRunning())
+        destroyAll();
     stop();
 }
 
@@ -83,9 +60,9 @@ bool Daemon::start(const QStringList& moreOptions)
         return !readFile(ready).isEmpty() || m_process.state() == QProcess::NotRunning;
     };
     [[maybe_unused]] const bool inTime = QTest::qWaitFor(isReadyOrGone, startTimeoutMs);
-    m_base = QUrl(QString::fromUtf8(readFile(ready)).trimmed());
-    m_frameworkId.clear();
-    return m_base.isValid() && !m_base.isEmpty();
+    const QUrl base(QString::fromUtf8(readFile(ready)).trimmed());
+    setServer(base);
+    return base.isValid() && !base.isEmpty();
 }
 
 void Daemon::stop()
@@ -106,71 +83,6 @@ void Daemon::crash()
 bool Daemon::isRunning() const
 {
     return m_process.state() == QProcess::Running;
-}
-
-QUrl Daemon::url(const QString& path) const
-{
-    return QUrl(m_base.toString(QUrl::StripTrailingSlash) + path);
-}
-
-Answer Daemon::send(const QByteArray& method, const QString& path, const QByteArray& body,
-                    const QList<QPair<QByteArray, QByteArray>>& headers)
-{
-    QNetworkRequest request(url(path));
-    request.setTransferTimeout(answerTimeoutMs);
-    if (!body.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
-    for (const auto& [name, value] : headers)
-        request.setRawHeader(name, value);
-    QNetworkReply* reply = m_network.sendCustomRequest(request, method, body);
-    if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 2 * answerTimeoutMs))
-        reply->abort();
-    Answer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-                  reply->rawHeaderPairs()};
-    reply->deleteLater();
-    return answer;
-}
-
-int Daemon::running(const QString& app)
-{
-    const Json tasks = get("/v2/apps/" + app + "/tasks").json();
-    int count = 0;
-    for (const Json& task : tasks.value("tasks", Json::array()))
-        count += task.value("state", "") == "TASK_RUNNING" ? 1 : 0;
-    return count;
-}
-
-QStringList Daemon::deployments()
-{
-    QStringList ids;
-    for (const Json& deployment : get("/v2/deployments").json())
-        ids += QString::fromStdString(deployment.value("id", ""));
-    return ids;
-}
-
-QByteArray Daemon::sandboxFile(const std::string& task, const QString& name)
-{
-    if (m_frameworkId.isEmpty())
-        m_frameworkId = QString::fromStdString(get("/v2/info").json().value("frameworkId", ""));
-    const QString path = "/frameworks/" + m_frameworkId + "/executors/" + QString::fromStdString(task)
-                         + "/runs/latest/" + name;
-    const Answer answer = get("/files/download?path=" + QString::fromUtf8(QUrl::toPercentEncoding(path)));
-    return answer.status == 200 ? answer.body : QByteArray{};
-}
-
-Json smallApp(const std::string& id, const std::string& cmd, int instances)
-{
-    return {{"id", id},
-            {"cmd", cmd},
-            {"cpus", 0.01},
-            {"mem", 8},
-            {"instances", instances},
-            {"portDefinitions", Json::array()}};
-}
-
-Json example(const QString& name)
-{
-    return Json::parse(readFile(PACER_TESTS_DIR "/../resources/examples/" + name + ".json").toStdString());
 }
 
 } // namespace pacer::test

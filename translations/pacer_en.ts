@@ -115,6 +115,10 @@
             <source>Undo is not possible</source>
             <translation>Undo is not possible</translation>
         </message>
+        <message>
+            <source>(%1 running)</source>
+            <translation>(%1 running)</translation>
+        </message>
     </context>
     <context>
         <name>Changes</name>
@@ -2566,6 +2570,18 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>scroll up for older lines</source>
             <translation>scroll up for older lines</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Wrap</source>
+            <translation>Wrap</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Download</translation>
         </message>
     </context>
     <context>

@@ -113,6 +113,10 @@
             <source>Undo is not possible</source>
             <translation>되돌릴 수 없습니다</translation>
         </message>
+        <message>
+            <source>(%1 running)</source>
+            <translation>(실행 중 %1)</translation>
+        </message>
     </context>
     <context>
         <name>Changes</name>
@@ -2551,6 +2555,18 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>scroll up for older lines</source>
             <translation>위로 스크롤하면 이전 줄을 볼 수 있습니다</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>복사</translation>
+        </message>
+        <message>
+            <source>Wrap</source>
+            <translation>줄 바꿈</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>다운로드</translation>
         </message>
     </context>
     <context>

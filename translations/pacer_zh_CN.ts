@@ -113,6 +113,10 @@
             <source>Undo is not possible</source>
             <translation>此操作无法撤销</translation>
         </message>
+        <message>
+            <source>(%1 running)</source>
+            <translation>（%1 个运行中）</translation>
+        </message>
     </context>
     <context>
         <name>Changes</name>
@@ -2551,6 +2555,18 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>scroll up for older lines</source>
             <translation>向上滚动查看更早的行</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Wrap</source>
+            <translation>换行</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>下载</translation>
         </message>
     </context>
     <context>

@@ -104,6 +104,8 @@ std::set<PathId> TaskTable::replaceAll(const std::vector<TaskInfo>& tasks)
 {
     std::map<PathId, AppTasks> next;
     for (const TaskInfo& task : tasks) {
+        if (isTerminal(task.state))
+            continue;
         AppTasks& app = next[task.appId];
         if (app.tasks.insert_or_assign(task.id, task).second)
             count(app.counts, task, 1);
@@ -126,7 +128,7 @@ bool TaskTable::replaceApp(const PathId& id, const std::vector<TaskInfo>& tasks)
 {
     AppTasks next;
     for (const TaskInfo& task : tasks) {
-        if (next.tasks.insert_or_assign(task.id, task).second)
+        if (!isTerminal(task.state) && next.tasks.insert_or_assign(task.id, task).second)
             count(next.counts, task, 1);
     }
     AppTasks& app = m_apps[id];

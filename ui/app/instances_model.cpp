@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/instances_model.h"
 
+#include "ui/cluster/agents_model.h"
 #include "ui/style/palette.h"
 #include "ui/text/format.h"
 #include "ui/text/status_text.h"
@@ -11,13 +12,15 @@ namespace pacer::ui {
 
 namespace {
 
-/// "instance-7c1e2a…": what tells the instances of one app apart.
-QString shortInstance(const InstanceRow& row)
+QString instanceId(const InstanceRow& row)
 {
-    const QString id = toText(row.task.id);
-    const qsizetype at = id.indexOf(QStringLiteral("instance-"));
-    const QString rest = at < 0 ? id : id.mid(at);
-    return rest.size() > 20 ? rest.left(17) + QChar(0x2026) : rest;
+    return shortInstance(row.task.id);
+}
+
+QString agentOf(const InstanceRow& row)
+{
+    const QString host = toText(row.task.host);
+    return row.task.agentId ? agentName(*row.task.agentId) + QStringLiteral(" · ") + host : host;
 }
 
 QString portsText(const InstanceRow& row)
@@ -62,12 +65,11 @@ QString hostTip(const InstanceRow& row)
 std::vector<Column<InstanceRow>> instanceColumns()
 {
     return {
-        {QT_TRANSLATE_NOOP("InstancesModel", "Instance"), shortInstance,
+        {QT_TRANSLATE_NOOP("InstancesModel", "Instance"), instanceId,
          [](const InstanceRow& row) { return QVariant(toText(row.task.id)); }, nullptr, nullptr,
          [](const InstanceRow& row) { return toText(row.task.id); }},
-        {QT_TRANSLATE_NOOP("InstancesModel", "Host"),
-         [](const InstanceRow& row) { return toText(row.task.host); },
-         [](const InstanceRow& row) { return QVariant(toText(row.task.host)); }, nullptr, nullptr, hostTip},
+        {QT_TRANSLATE_NOOP("InstancesModel", "Host"), agentOf,
+         [](const InstanceRow& row) { return QVariant(agentOf(row)); }, nullptr, nullptr, hostTip},
         {QT_TRANSLATE_NOOP("InstancesModel", "State"),
          [](const InstanceRow& row) { return taskStateText(row.task.state); },
          [](const InstanceRow& row) { return QVariant(static_cast<int>(row.task.state)); },

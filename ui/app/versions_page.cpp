@@ -149,6 +149,8 @@ void VersionsPage::load()
             rows.push_back({version, current});
         }
         m_versions->assign(rows);
+        if (m_list->currentRow() < 0 && !rows.empty())
+            m_list->selectRow(0);
         updateButton();
     });
 }

@@ -69,7 +69,7 @@ void WaitingPage::build()
     m_funnelCard->body()->addStretch();
     m_agentsCard->body()->addWidget(m_nearest);
     m_agentsCard->body()->addWidget(m_table, 1);
-    m_table->setColumnWidths({170, 90, 190, 150});
+    m_table->setColumnWidths({150, 80, 310, 90});
     m_table->sortBy(3, Qt::AscendingOrder);
 
     auto* cards = new QHBoxLayout;

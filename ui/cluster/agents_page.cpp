@@ -20,7 +20,7 @@ AgentsPage::AgentsPage(AgentsModel& model, QWidget* parent)
     auto* table = new Table(&model, this);
     table->setItemDelegateForColumn(AgentsModel::CpuColumn, new ProgressDelegate(palette::accent, this));
     table->setItemDelegateForColumn(AgentsModel::MemoryColumn, new ProgressDelegate(palette::accent, this));
-    table->setColumnWidths({140, 220, 70, 210, 250, 140, 180});
+    table->setColumnWidths({130, 130, 70, 200, 250, 130, 140});
     QLabel* note = mutedLabel(this);
     note->setWordWrap(true);
     note->setContentsMargins(12, 8, 12, 8);

@@ -24,6 +24,7 @@ DeploymentsView::DeploymentsView(DeploymentsModel& model, Actions& actions, QWid
     : QWidget(parent)
     , m_model(model)
     , m_table(new Table(&model, this))
+    , m_side(new QWidget(this))
     , m_steps(new StepsList)
     , m_none(mutedLabel(this))
     , m_rollBack(new QPushButton(this))
@@ -54,7 +55,8 @@ DeploymentsView::DeploymentsView(DeploymentsModel& model, Actions& actions, QWid
     buttons->addSpacing(12);
     buttons->addWidget(m_stop);
     buttons->addStretch();
-    auto* side = new QVBoxLayout;
+    auto* side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
     side->addWidget(scroll, 1);
     side->addLayout(buttons);
     auto* row = new QHBoxLayout(this);
@@ -62,7 +64,7 @@ DeploymentsView::DeploymentsView(DeploymentsModel& model, Actions& actions, QWid
     row->setSpacing(0);
     row->addWidget(m_table, 3);
     row->addWidget(m_none, 3);
-    row->addLayout(side, 1);
+    row->addWidget(m_side, 1);
 
     connect(m_rollBack, &QPushButton::clicked, this, [this, &actions] {
         if (const auto id = current())
@@ -122,12 +124,11 @@ void DeploymentsView::update()
     const bool any = m_model.rowCount() > 0;
     m_table->setVisible(any);
     m_none->setVisible(!any);
+    m_side->setVisible(any);
     m_steps->setVisible(row >= 0);
     m_steps->show(row >= 0 ? std::optional(m_model.row(row).info) : std::nullopt);
-    for (QPushButton* button : {m_rollBack, m_stop}) {
+    for (QPushButton* button : {m_rollBack, m_stop})
         button->setEnabled(row >= 0);
-        button->setVisible(any);
-    }
 }
 
 } // namespace pacer::ui

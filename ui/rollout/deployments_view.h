@@ -37,6 +37,7 @@ private:
 
     DeploymentsModel& m_model;
     Table* m_table;
+    QWidget* m_side;
     StepsList* m_steps;
     QLabel* m_none;
     QPushButton* m_rollBack;

@@ -45,6 +45,7 @@ RolloutChart::RolloutChart(QWidget* parent)
     chart()->addAxis(m_count, Qt::AlignLeft);
     m_count->setLabelFormat(QStringLiteral("%d"));
     m_time->setLabelFormat(QStringLiteral("%d"));
+    m_time->setTickCount(6);
     for (QValueAxis* axis : {m_time, m_count}) {
         axis->setGridLineColor(palette::line);
         axis->setLinePenColor(palette::line);
@@ -78,6 +79,7 @@ QLineSeries* RolloutChart::addSeries(const QColor& colour, bool dashed)
 void RolloutChart::show(const std::vector<RolloutPoint>& points, const RolloutBounds& bounds, int instances,
                         bool live)
 {
+    const bool renamed = m_bounds != bounds || m_instances != instances;
     m_points = points;
     m_bounds = bounds;
     m_instances = instances;
@@ -86,7 +88,9 @@ void RolloutChart::show(const std::vector<RolloutPoint>& points, const RolloutBo
         m_tick.start();
     else
         m_tick.stop();
-    relabel();
+    if (renamed)
+        nameLines(); // costly: the legend is laid out anew
+    draw();
 }
 
 void RolloutChart::relabel()
@@ -100,18 +104,23 @@ void RolloutChart::relabel()
     m_time->setTitleText(tr("seconds"));
     m_old->setName(tr("old version"));
     m_new->setName(tr("new version"));
+    setAccessibleName(tr("Instances over time"));
+    nameLines();
+    draw();
+}
+
+void RolloutChart::nameLines()
+{
     m_most->setName(tr("at most %1").arg(m_bounds.maxCapacity));
     m_least->setName(tr("minimum healthy %1 of %2").arg(m_bounds.minHealthy).arg(m_instances));
-    setAccessibleName(tr("Instances over time"));
-    const QString now = m_points.empty()
-                            ? QString()
-                            : tr("%1 old, %2 new").arg(m_points.back().old).arg(m_points.back().fresh);
-    setAccessibleDescription(now);
-    draw();
 }
 
 void RolloutChart::draw()
 {
+    const QString now = m_points.empty()
+                            ? QString()
+                            : tr("%1 old, %2 new").arg(m_points.back().old).arg(m_points.back().fresh);
+    setAccessibleDescription(now);
     QList<QPointF> old;
     QList<QPointF> fresh;
     int highest = m_bounds.maxCapacity;
@@ -139,13 +148,26 @@ void RolloutChart::draw()
         add(span, m_points.back());
     m_old->replace(old);
     m_new->replace(fresh);
-    m_most->replace({{0, double(m_bounds.maxCapacity)}, {span, double(m_bounds.maxCapacity)}});
-    m_least->replace({{0, double(m_bounds.minHealthy)}, {span, double(m_bounds.minHealthy)}});
-    m_time->setRange(0, span);
-    m_time->setTickCount(6);
     const int step = std::max(1, (highest + 3) / 4);
-    m_count->setRange(0, step * ((highest + step) / step));
-    m_count->setTickCount((highest + step) / step + 1);
+    setScale(span, step, (highest + step) / step);
+}
+
+/// Axes and bounds, if they moved: each change of an axis lays out the whole chart.
+void RolloutChart::setScale(double span, int step, int steps)
+{
+    const auto level = [span](int count) {
+        return QList<QPointF>{{0, double(count)}, {span, double(count)}};
+    };
+    if (const auto most = level(m_bounds.maxCapacity); m_most->points() != most)
+        m_most->replace(most);
+    if (const auto least = level(m_bounds.minHealthy); m_least->points() != least)
+        m_least->replace(least);
+    if (m_time->max() != span)
+        m_time->setRange(0, span);
+    if (m_count->max() != step * steps)
+        m_count->setRange(0, step * steps);
+    if (m_count->tickCount() != steps + 1)
+        m_count->setTickCount(steps + 1);
 }
 
 } // namespace pacer::ui

@@ -25,7 +25,9 @@ public:
 
 private:
     void relabel();
+    void nameLines();
     void draw();
+    void setScale(double span, int step, int steps);
     QLineSeries* addSeries(const QColor& colour, bool dashed);
 
     std::vector<RolloutPoint> m_points;

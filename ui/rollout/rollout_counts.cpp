@@ -62,6 +62,8 @@ RolloutCounts countRollout(const std::vector<TaskInfo>& tasks, const AppSpec& ap
 
 RolloutBounds rolloutBounds(const AppSpec& app)
 {
+    if (app.instances == 0)
+        return {};
     const double wanted = app.instances;
     RolloutBounds bounds{static_cast<int>(std::ceil(wanted * app.upgradeStrategy.minimumHealthCapacity)),
                          static_cast<int>(wanted * (1 + app.upgradeStrategy.maximumOverCapacity))};

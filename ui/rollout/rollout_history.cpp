@@ -17,6 +17,9 @@ void RolloutHistory::record(const PathId& app, const RolloutCounts& counts, Time
     const RolloutPoint point{now, counts.old, counts.fresh};
     if (!points.empty() && points.back().old == point.old && points.back().fresh == point.fresh)
         return;
+    // Instances grow old when a new definition arrives: that is where the line begins.
+    if (!points.empty() && point.old > points.back().old)
+        points.clear();
     if (points.size() >= m_maxPoints)
         points.erase(points.begin());
     points.push_back(point);

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 namespace pacer::ui {
 
@@ -49,13 +50,24 @@ RolloutPage::RolloutPage(const Session& session, LiveModels& models, QWidget* pa
     row->addWidget(m_stepsCard);
     row->addLayout(right, 1);
 
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(std::chrono::milliseconds(50)); // a rollout brings many changes at a time
+    connect(&m_soon, &QTimer::timeout, this, &RolloutPage::update);
+    const auto updateSoon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
     connect(m_tiles, &InstanceTiles::tileOpened, this, &RolloutPage::instanceOpened);
-    connect(&m_models, &LiveModels::historyChanged, this, &RolloutPage::updateFor);
-    connect(&session.mirror, &api::Mirror::appChanged, this, &RolloutPage::updateFor);
+    const auto updateFor = [this, updateSoon](const PathId& id) {
+        if (id == m_id)
+            updateSoon();
+    };
+    connect(&m_models, &LiveModels::historyChanged, this, updateFor);
+    connect(&session.mirror, &api::Mirror::appChanged, this, updateFor);
     for (auto changed : {&api::Mirror::deploymentAdded, &api::Mirror::deploymentChanged})
-        connect(&session.mirror, changed, this, &RolloutPage::update);
-    connect(&session.mirror, &api::Mirror::deploymentRemoved, this, &RolloutPage::update);
-    connect(&session.mirror, &api::Mirror::snapshotLoaded, this, &RolloutPage::update);
+        connect(&session.mirror, changed, this, updateSoon);
+    connect(&session.mirror, &api::Mirror::deploymentRemoved, this, updateSoon);
+    connect(&session.mirror, &api::Mirror::snapshotLoaded, this, updateSoon);
     keepTranslated(this, [this] { relabel(); });
 }
 
@@ -63,12 +75,6 @@ void RolloutPage::showApp(const PathId& id)
 {
     m_id = id;
     update();
-}
-
-void RolloutPage::updateFor(const PathId& id)
-{
-    if (id == m_id)
-        update();
 }
 
 void RolloutPage::relabel()

@@ -5,6 +5,8 @@
 #include "ui/app/app_tab.h"
 #include "ui/shell/session.h"
 
+#include <QTimer>
+
 class QLabel;
 
 namespace pacer::ui {
@@ -29,7 +31,6 @@ signals:
 
 private:
     void update();
-    void updateFor(const PathId& id);
     void relabel();
     const DeploymentInfo* deployment() const; ///< the running one of this app, null if there is none
 
@@ -43,6 +44,7 @@ private:
     QLabel* m_legend;
     InstanceTiles* m_tiles;
     RolloutChart* m_chart;
+    QTimer m_soon; ///< until the next update
 };
 
 } // namespace pacer::ui

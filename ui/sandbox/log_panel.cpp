@@ -215,9 +215,9 @@ void LogPanel::relabel()
     label(m_regex, QStringLiteral(".*"), tr("Regular expression"));
     label(m_previous, QStringLiteral("\u2191"), tr("Previous match"));
     label(m_next, QStringLiteral("\u2193"), tr("Next match"));
-    label(m_wrap, QStringLiteral("\u21b5"), tr("Wrap lines"));
-    label(m_copy, QStringLiteral("\u29c9"), tr("Copy the selection, or all lines shown"));
-    label(m_download, QStringLiteral("\u21e9"), tr("Download the whole file…"));
+    label(m_wrap, tr("Wrap"), tr("Wrap lines"));
+    label(m_copy, tr("Copy"), tr("Copy the selection, or all lines shown"));
+    label(m_download, tr("Download"), tr("Download the whole file…"));
     m_retry->setText(tr("Retry"));
     showFollowing();
     showMatches();

@@ -191,7 +191,7 @@ std::vector<SandboxPage::Choice> SandboxPage::currentChoices() const
 
 QString SandboxPage::textOf(const Choice& choice) const
 {
-    QString text = toText(choice.id);
+    QString text = shortInstance(choice.id);
     if (!choice.host.empty())
         text += QStringLiteral(" · ") + toText(choice.host);
     if (choice.ended)
@@ -206,8 +206,10 @@ void SandboxPage::refreshChoices()
         return;
     m_choices = std::move(choices);
     m_instances->clear();
-    for (const Choice& choice : m_choices)
+    for (const Choice& choice : m_choices) {
         m_instances->addItem(textOf(choice));
+        m_instances->setItemData(m_instances->count() - 1, toText(choice.id), Qt::ToolTipRole);
+    }
     m_instances->setEnabled(!m_choices.empty());
     m_save->setEnabled(!m_choices.empty());
     const auto shown = std::find_if(m_choices.begin(), m_choices.end(),

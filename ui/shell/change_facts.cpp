@@ -55,10 +55,14 @@ FactList& FactList::instances(int after)
     if (!m_row || !m_row->app)
         return *this;
     QString text = QStringLiteral("%1 → %2").arg(m_row->app->instances).arg(after);
-    text += QStringLiteral("  ")
-            + QCoreApplication::translate("ChangeFacts", "(%1 running, %2 healthy)")
-                  .arg(m_row->counts.running)
-                  .arg(m_row->counts.healthy);
+    const QString running = QString::number(m_row->counts.running);
+    text += QStringLiteral("  ");
+    if (m_row->app->healthChecks.empty()) // who is not asked is neither healthy nor not
+        text += QCoreApplication::translate("ChangeFacts", "(%1 running)").arg(running);
+    else
+        text += QCoreApplication::translate("ChangeFacts", "(%1 running, %2 healthy)")
+                    .arg(running)
+                    .arg(m_row->counts.healthy);
     return fact(QCoreApplication::translate("ChangeFacts", "Instances"), text);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/shell/commands.h"
 
 #include "ui/shell/actions.h"
+#include "ui/shell/content.h"
 #include "ui/shell/examples.h"
 #include "ui/shell/session_state.h"
 #include "ui/style/icons.h"
@@ -21,15 +22,16 @@ constexpr int tabShortcuts = 6;
 
 } // namespace
 
-Commands::Commands(const Session& session, const SessionState& state, Actions& actions, bool hasEditor,
-                   QWidget* window)
+Commands::Commands(const Session& session, const SessionState& state, Actions& actions,
+                   const BroughtPages& pages, QWidget* window)
     : QObject(window)
     , create(nullptr)
     , examples(new QMenu(window))
     , m_session(session)
     , m_state(state)
     , m_window(window)
-    , m_hasEditor(hasEditor)
+    , m_hasEditor(pages.editor != nullptr)
+    , m_hasSandbox(pages.sandbox != nullptr)
 {
     create = add("create", QKeySequence::New);
     edit = add("edit", QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -140,10 +142,14 @@ void Commands::relabel()
     quit->setText(tr("Quit"));
     about->setText(tr("About Pacer"));
     toggleDock->setText(tr("Deployments, events and queue"));
-    const QStringList titles{tr("Rollout"),      tr("Instances"), tr("Configuration"),
-                             tr("Why waiting?"), tr("Sandbox"),   tr("Versions")};
-    for (std::size_t number = 0; number < tabs.size(); ++number)
-        tabs[number]->setText(titles[qsizetype(number)]);
+    QStringList titles{tr("Rollout"), tr("Instances"), tr("Configuration"), tr("Why waiting?")};
+    if (m_hasSandbox)
+        titles << tr("Sandbox");
+    titles << tr("Versions");
+    for (std::size_t number = 0; number < tabs.size(); ++number) {
+        tabs[number]->setText(titles.value(qsizetype(number)));
+        tabs[number]->setVisible(qsizetype(number) < titles.size());
+    }
     examples->setTitle(tr("New from example"));
     relabelExamples();
     update();

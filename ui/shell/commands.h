@@ -17,6 +17,7 @@ namespace pacer::ui {
 
 class Actions;
 class SessionState;
+struct BroughtPages;
 
 /// What a command works on: the selected app or group.
 struct Target {
@@ -31,7 +32,7 @@ class Commands : public QObject {
     Q_OBJECT
 
 public:
-    Commands(const Session& session, const SessionState& state, Actions& actions, bool hasEditor,
+    Commands(const Session& session, const SessionState& state, Actions& actions, const BroughtPages& pages,
              QWidget* window);
 
     void setTarget(const std::optional<Target>& target);
@@ -73,6 +74,7 @@ private:
     const SessionState& m_state;
     QWidget* m_window;
     bool m_hasEditor;
+    bool m_hasSandbox;
     std::optional<Target> m_target;
 };
 

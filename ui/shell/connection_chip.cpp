@@ -46,7 +46,7 @@ void ConnectionChip::update()
     const QString agents = tr("%n agent(s)", nullptr, int(m_session.mirror.agents().size()));
     const bool live = state == api::ConnectionState::Live;
     setIcon(dotPixmap(connectionColour(state), 12));
-    setText(QStringLiteral("%1  %2 ▾").arg(name, live ? agents : connectionText(state)));
+    setText(QStringLiteral(" %1  %2 ▾").arg(name, live ? agents : connectionText(state)));
     QStringList tip{connectionText(state), m_session.profile.url.toString()};
     if (!m_session.mirror.connectionProblem().empty())
         tip << errorText(m_session.mirror.connectionProblem());

@@ -23,11 +23,11 @@ void LiveModels::connectMirror()
 {
     using api::Mirror;
     connect(&m_mirror, &Mirror::snapshotLoaded, this, &LiveModels::loadSnapshot);
-    connect(&m_mirror, &Mirror::appAdded, this, &LiveModels::updateApp);
-    connect(&m_mirror, &Mirror::appChanged, this, [this](const PathId& id) {
-        updateApp(id);
-        updateTasks(id); // who is old hangs on the definition
-    });
+    for (auto changed : {&Mirror::appAdded, &Mirror::appChanged})
+        connect(&m_mirror, changed, this, [this](const PathId& id) {
+            updateApp(id);
+            updateTasks(id); // who is old, and how far a deployment is, hangs on the definition
+        });
     connect(&m_mirror, &Mirror::appRemoved, this, [this](const PathId& id) { apps.removeApp(id); });
     connect(&m_mirror, &Mirror::groupAdded, this, [this](const PathId& id) { apps.addGroup(id); });
     connect(&m_mirror, &Mirror::groupRemoved, this, [this](const PathId& id) { apps.removeGroup(id); });

@@ -67,7 +67,7 @@ QTreeView::item:selected { background: @soft; color: @text; }
 QTreeView::item:hover:!selected { background: @background; }
 QListView#palette { border: 1px solid @line; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 5px 6px; }
+    padding: 5px 9px; }
 QWidget#side QTreeView::item { border-bottom: none; padding: 0px; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="warning"] { background: #fff8e6; border: 1px solid @staging; border-radius: 8px; }
@@ -87,6 +87,17 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget#page { background: @background; }
+QTableWidget { background: @panel; border: 1px solid @line; border-radius: 6px; gridline-color: @line; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: #d5dae1; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: @old; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
 QToolTip { background: @text; color: @panel; border: none; padding: 4px 6px; }
 )";
 

@@ -34,6 +34,17 @@ inline QString nameOf(const PathId& id)
                        : QString::fromUtf8(id.name().data(), qsizetype(id.name().size()));
 }
 
+/// "instance-9b9e…5890": what tells the instances of one app apart. Those of one moment begin alike.
+inline QString shortInstance(const TaskId& id)
+{
+    QString text = toText(id);
+    const qsizetype begin = text.indexOf(QStringLiteral("instance-"));
+    text = begin < 0 ? text : text.mid(begin);
+    const qsizetype end = text.indexOf('.');
+    text = end < 0 ? text : text.left(end);
+    return text.size() > 24 ? text.left(13) + QChar(0x2026) + text.right(8) : text;
+}
+
 /// "5ed4c0c5…": enough of a uuid to recognise it.
 inline QString shortId(const DeploymentId& id)
 {

@@ -64,8 +64,10 @@ public:
 
     ~Parts()
     {
+        // Nobody asks any more; but the engine publishes to the server until its term has ended.
+        if (m_server)
+            m_server->stop();
         m_successor = {};
-        m_server.reset();
         endTerm();
         std::error_code ignored;
         fs::remove(addressFile(m_options.cluster, m_options.stateFolder), ignored);

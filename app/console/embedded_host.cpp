@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/embedded_host.h"
 
-#include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
 
@@ -47,7 +46,7 @@ void EmbeddedHost::start(QObject* receiver, Answer answer)
         auto stack =
             std::make_shared<Result<std::unique_ptr<SchedulerStack>>>(SchedulerStack::start(options));
         QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
+            &m_here,
             [this, stack, receiver, answer] {
                 Result<api::ConnectionProfile> profile = stack->map([this](auto& started) {
                     m_stack = std::move(started);

@@ -5,6 +5,8 @@
 #include "app/common/scheduler_stack.h"
 #include "app/console/cluster_host.h"
 
+#include <QObject>
+
 #include <memory>
 #include <thread>
 
@@ -23,6 +25,7 @@ public:
 private:
     StackOptions m_options;
     std::unique_ptr<SchedulerStack> m_stack;
+    QObject m_here; ///< what the starting thread found is told here, and dropped once we are gone
     std::jthread m_starting;
 };
 

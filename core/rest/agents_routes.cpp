@@ -58,7 +58,7 @@ RouteHandler agentHandler(const ContextPtr& context, wire::Json (*json)(const Cl
 
 } // namespace
 
-void addAgentRoutes(Router& router, ContextPtr context)
+void addAgentRoutes(Router& router, const ContextPtr& context)
 {
     if (context->files == nullptr)
         return;

@@ -165,7 +165,7 @@ void sendPlain(const ContextPtr& context, const Request& request, scheduler::Com
 
 } // namespace
 
-void addAppChanges(Router& router, ContextPtr context)
+void addAppChanges(Router& router, const ContextPtr& context)
 {
     const RouteRules slash{.trailingSlash = true};
     router.add(

@@ -165,7 +165,7 @@ void showVersion(const ContextPtr& context, const PathParts& parts, const Answer
 
 } // namespace
 
-void addAppReads(Router& router, ContextPtr context)
+void addAppReads(Router& router, const ContextPtr& context)
 {
     const RouteRules slash{.trailingSlash = true};
     router.add(

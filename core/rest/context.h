@@ -57,7 +57,7 @@ scheduler::Command commandOf(const Request& request, scheduler::CommandBody body
 
 /// Sends a command; `write(outcome)` makes the Reply on a worker.
 template <class Write>
-void sendCommand(const Context& context, scheduler::Command command, const Answer& answer,
+void sendCommand(const Context& context, scheduler::Command&& command, const Answer& answer,
                  NotFoundStyle style, Write write)
 {
     context.engine.command(std::move(command), [answer, style, write = std::move(write),

@@ -39,7 +39,7 @@ void cancelDeployment(const ContextPtr& context, const Request& request, const P
 
 } // namespace
 
-void addDeploymentRoutes(Router& router, ContextPtr context)
+void addDeploymentRoutes(Router& router, const ContextPtr& context)
 {
     router.add(
         "GET", "/v2/deployments",

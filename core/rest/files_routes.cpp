@@ -196,7 +196,7 @@ RouteHandler fileHandler(const ContextPtr& context, FileAction action)
 
 } // namespace
 
-void addFileRoutes(Router& router, ContextPtr context)
+void addFileRoutes(Router& router, const ContextPtr& context)
 {
     if (context->files == nullptr)
         return;

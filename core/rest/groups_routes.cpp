@@ -200,7 +200,7 @@ void addGroupReads(Router& router, const ContextPtr& context)
 
 } // namespace
 
-void addGroupRoutes(Router& router, ContextPtr context)
+void addGroupRoutes(Router& router, const ContextPtr& context)
 {
     addGroupReads(router, context);
     for (const char* pattern : {"/v2/groups", "/v2/groups/{id*}"}) {

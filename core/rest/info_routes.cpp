@@ -166,7 +166,7 @@ void addPodReads(Router& router, const ContextPtr& context)
 
 } // namespace
 
-void addInfoRoutes(Router& router, ContextPtr context)
+void addInfoRoutes(Router& router, const ContextPtr& context)
 {
     router.add(
         "GET", "/ping",

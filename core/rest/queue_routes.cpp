@@ -31,7 +31,7 @@ void showQueue(const ContextPtr& context, const Request& request, const Answer& 
 
 } // namespace
 
-void addQueueRoutes(Router& router, ContextPtr context)
+void addQueueRoutes(Router& router, const ContextPtr& context)
 {
     router.add(
         "GET", "/v2/queue",

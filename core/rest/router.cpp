@@ -62,7 +62,7 @@ bool Router::matches(const Route& route, std::string_view path, PathParts& parts
     for (std::size_t i = 1; i < route.pieces.size(); i += 2) {
         const std::string& name = route.pieces[i];
         const std::string& after = route.pieces[i + 1];
-        std::size_t end = path.size();
+        std::size_t end = 0;
         if (route.swallows[i / 2]) {
             // As much as it can, so that what follows is found as late as possible.
             end = after.empty() ? path.size() : path.rfind(after);

@@ -9,14 +9,14 @@
 /// be tried.
 namespace pacer::rest {
 
-void addAppReads(Router& router, ContextPtr context);         ///< apps_routes.cpp, spec/marathon-api.md 5
-void addAppChanges(Router& router, ContextPtr context);       ///< app_changes.cpp
-void addTaskRoutes(Router& router, ContextPtr context);       ///< tasks_routes.cpp, 6; before the two above
-void addGroupRoutes(Router& router, ContextPtr context);      ///< groups_routes.cpp, 7
-void addDeploymentRoutes(Router& router, ContextPtr context); ///< deployments_routes.cpp, 9.1 and 9.2
-void addQueueRoutes(Router& router, ContextPtr context);      ///< queue_routes.cpp, 9.3
-void addInfoRoutes(Router& router, ContextPtr context);       ///< info_routes.cpp, 9.4
-void addAgentRoutes(Router& router, ContextPtr context);      ///< agents_routes.cpp, spec/mesos.md 12
-void addFileRoutes(Router& router, ContextPtr context);       ///< files_routes.cpp, spec/mesos.md 13
+void addAppReads(Router& router, const ContextPtr& context);    ///< apps_routes.cpp, spec/marathon-api.md 5
+void addAppChanges(Router& router, const ContextPtr& context);  ///< app_changes.cpp
+void addTaskRoutes(Router& router, const ContextPtr& context);  ///< tasks_routes.cpp, 6; before the two above
+void addGroupRoutes(Router& router, const ContextPtr& context); ///< groups_routes.cpp, 7
+void addDeploymentRoutes(Router& router, const ContextPtr& context); ///< deployments_routes.cpp, 9.1 and 9.2
+void addQueueRoutes(Router& router, const ContextPtr& context);      ///< queue_routes.cpp, 9.3
+void addInfoRoutes(Router& router, const ContextPtr& context);       ///< info_routes.cpp, 9.4
+void addAgentRoutes(Router& router, const ContextPtr& context);      ///< agents_routes.cpp, spec/mesos.md 12
+void addFileRoutes(Router& router, const ContextPtr& context);       ///< files_routes.cpp, spec/mesos.md 13
 
 } // namespace pacer::rest

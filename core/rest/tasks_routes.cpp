@@ -262,7 +262,7 @@ void listOfGroup(const ContextPtr& context, const PathId& id, const Answer& answ
 
 } // namespace
 
-void addTaskRoutes(Router& router, ContextPtr context)
+void addTaskRoutes(Router& router, const ContextPtr& context)
 {
     const RouteRules slash{.trailingSlash = true};
     router.add(

@@ -96,8 +96,8 @@ bool isStepDone(const Rollout& rollout)
     return std::ranges::all_of(rollout.actions, [](const auto& entry) { return entry.second.done; });
 }
 
-/// Goes on while steps are done.
-void advance(Turn& turn, DeploymentId id)
+/// Goes on while steps are done. `id` is a copy: the rollout that it may come from can end in here.
+void advance(Turn& turn, DeploymentId id) // NOLINT(performance-unnecessary-value-param)
 {
     Rollout* rollout = find(turn.state, id);
     while (rollout && isStepDone(*rollout)) {

@@ -213,15 +213,15 @@ void armInstance(State& state, const Instance& instance)
 
     const auto* strategy = std::get_if<UnreachableEnabled>(&instance.spec.unreachableStrategy());
     const std::optional<Timestamp> since = unreachableSince(instance);
-    if (!strategy || !since) {
+    std::optional<int> patience;
+    if (strategy && instance.condition == Condition::Unreachable)
+        patience = strategy->inactiveAfterSeconds;
+    else if (strategy && instance.condition == Condition::UnreachableInactive)
+        patience = strategy->expungeAfterSeconds;
+    if (since && patience)
+        agenda.set(lost, *since + std::chrono::seconds{*patience});
+    else
         agenda.clear(lost);
-    } else if (instance.condition == Condition::Unreachable) {
-        agenda.set(lost, *since + std::chrono::seconds{strategy->inactiveAfterSeconds});
-    } else if (instance.condition == Condition::UnreachableInactive) {
-        agenda.set(lost, *since + std::chrono::seconds{strategy->expungeAfterSeconds});
-    } else {
-        agenda.clear(lost);
-    }
 }
 
 void onUnreachableAlarm(Turn& turn, const InstanceId& id)

@@ -96,7 +96,7 @@ void checkQueue(const State& state, Broken& broken)
     }
     for (const auto& [id, group] : state.instances.specs()) {
         const bool queued =
-            std::ranges::any_of(state.queue, [&](const auto& one) { return one.first.id == id; });
+            std::ranges::any_of(state.queue, [&id = id](const auto& one) { return one.first.id == id; });
         if (!group.scheduled.empty() && !queued)
             broken.push_back("waits outside the queue: " + id.text());
     }

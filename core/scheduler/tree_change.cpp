@@ -130,6 +130,7 @@ Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
     std::vector<DeploymentId> conflicts = deployment::conflicting(plan.affectedIds(), locksOf(state));
     if (!conflicts.empty() && !change.force) {
         std::vector<std::string> ids;
+        ids.reserve(conflicts.size());
         for (const DeploymentId& id : conflicts)
             ids.push_back(id.value);
         const Errors errors{Error{ErrorCode::AppLocked, "", ids}};

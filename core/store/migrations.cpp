@@ -50,7 +50,7 @@ Result<void> migrate(Database& database)
     for (int schema = *found; schema < newestSchema; ++schema) {
         const std::string sql = std::string("BEGIN;") + migrations[static_cast<std::size_t>(schema)]
                                 + "PRAGMA user_version=" + std::to_string(schema + 1) + ";COMMIT;";
-        if (const auto done = database.run(sql); !done) {
+        if (auto done = database.run(sql); !done) {
             [[maybe_unused]] const auto undone = database.run("ROLLBACK");
             return done;
         }

@@ -69,13 +69,13 @@ void WaitingPage::build()
     m_funnelCard->body()->addStretch();
     m_agentsCard->body()->addWidget(m_nearest);
     m_agentsCard->body()->addWidget(m_table, 1);
-    m_table->setColumnWidths({150, 80, 310, 90});
+    m_table->setColumnWidths({150, 80, 320, 130});
     m_table->sortBy(3, Qt::AscendingOrder);
 
     auto* cards = new QHBoxLayout;
     cards->setSpacing(14);
-    cards->addWidget(m_funnelCard, 2);
-    cards->addWidget(m_agentsCard, 3);
+    cards->addWidget(m_funnelCard, 1);
+    cards->addWidget(m_agentsCard, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 14);
     column->setSpacing(12);

@@ -121,6 +121,7 @@ void AppEditor::build()
     right->addWidget(m_problemsView);
     right->setStretchFactor(0, 4);
     right->setStretchFactor(1, 1);
+    right->setSizes({300, 140});
     m_jsonCard->body()->addWidget(right);
     auto* both = new QSplitter(this);
     both->addWidget(m_formCard);

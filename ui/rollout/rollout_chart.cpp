@@ -19,6 +19,7 @@ namespace pacer::ui {
 
 namespace {
 
+constexpr int aroundPlot = 110;     ///< pixels of legend, title and numbers below the plot
 constexpr double shortestSpan = 10; ///< seconds; a rollout that just began is not stretched
 
 double secondsBetween(Timestamp from, Timestamp to)
@@ -148,8 +149,15 @@ void RolloutChart::draw()
         add(span, m_points.back());
     m_old->replace(old);
     m_new->replace(fresh);
-    const int step = std::max(1, (highest + 3) / 4);
+    const int levels = std::clamp((height() - aroundPlot) / (2 * fontMetrics().height()), 1, 4);
+    const int step = std::max(1, (highest + levels - 1) / levels);
     setScale(span, step, (highest + step) / step);
+}
+
+void RolloutChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    draw(); // numbers that come too close to each other would be left out
 }
 
 /// Axes and bounds, if they moved: each change of an axis lays out the whole chart.

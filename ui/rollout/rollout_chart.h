@@ -23,6 +23,9 @@ public:
     /// `live`: the rollout goes on, so the lines go on until now.
     void show(const std::vector<RolloutPoint>& points, const RolloutBounds& bounds, int instances, bool live);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void relabel();
     void nameLines();

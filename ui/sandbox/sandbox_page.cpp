@@ -191,11 +191,12 @@ std::vector<SandboxPage::Choice> SandboxPage::currentChoices() const
 
 QString SandboxPage::textOf(const Choice& choice) const
 {
-    QString text = shortInstance(choice.id);
-    if (!choice.host.empty())
-        text += QStringLiteral(" · ") + toText(choice.host);
+    // The list is narrow: what all have in common is left out, the rest is in the tip.
+    QString text = shortInstance(choice.id).remove(QStringLiteral("instance-"));
     if (choice.ended)
         text += QStringLiteral(" · ") + taskStateText(*choice.ended);
+    else if (!choice.host.empty())
+        text += QStringLiteral(" · ") + toText(choice.host);
     return text;
 }
 

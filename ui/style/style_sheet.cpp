@@ -63,7 +63,7 @@ QPlainTextEdit { background: @panel; border: 1px solid @line; border-radius: 6px
 
 QTreeView, QListView { background: @panel; border: none; outline: none; }
 QTreeView::item { padding: 4px 6px; border-bottom: 1px solid #eef0f3; }
-QTreeView::item:selected { background: @soft; color: @text; }
+QTreeView::item:selected, QTreeView::item:selected:hover { background: @soft; color: @text; }
 QTreeView::item:hover:!selected { background: @background; }
 QListView#palette { border: 1px solid @line; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;

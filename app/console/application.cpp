@@ -81,6 +81,8 @@ Application::Application(const CommandLine& options, std::unique_ptr<ClusterHost
     QApplication::setPalette(ui::palette::applicationPalette());
     m_language.set(ui::Language::choose(options.language, m_state.language(), languageOfEnvironment()));
     qApp->setStyleSheet(ui::styleSheet());
+    // Widgets that were polished keep the font they had then.
+    connect(&m_language, &ui::Language::changed, this, [] { qApp->setStyleSheet(ui::styleSheet()); });
 }
 
 Application::~Application() = default;

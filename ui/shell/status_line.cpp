@@ -48,7 +48,10 @@ StatusLine::StatusLine(const Session& session, Notifications& notifications, QWi
     m_second.setInterval(std::chrono::seconds(2));
     connect(&m_second, &QTimer::timeout, this, &StatusLine::update);
     m_second.start();
-    keepTranslated(this, [this] { update(); });
+    keepTranslated(this, [this] {
+        m_message->clear(); // it was said in another language; the list of notifications keeps it
+        update();
+    });
 }
 
 void StatusLine::setSelection(const QString& id)

@@ -60,7 +60,7 @@ struct FakeFiles : scheduler::SandboxFiles {
         task.id = TaskId{"web.instance-1._app.1"};
         task.appId = PathId::absolute("/web");
         task.executorId = task.id.value;
-        task.directory = "/work/slaves/S1/frameworks/fw-1/executors/x/runs/run-1";
+        task.directory = "/var/lib/slaves/S1/frameworks/fw-1/executors/x/runs/run-1";
         task.state = TaskState::Running;
         agent.tasks = {task};
         return {agent};

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/agents_file.h"
 
-#include "core/wire/json_text.h"
-#include "core/wire/object.h"
-
-#include <nlohmann/json.hpp>
-
-#include <fstream>
+#include "app/common/json_file.h"
 
 namespace pacer::app {
 
@@ -53,35 +48,29 @@ void readAgent(const Reader& json, local::AgentConfig& agent)
     json.get("region", agent.region);
     json.get("zone", agent.zone);
     json.get("role", agent.role);
-    if (const auto ports = json.field("ports"))
+    if (const auto ports = json.field("ports")) {
+        agent.ports.clear();
         readRanges(*ports, agent.ports);
+    }
     if (const auto attributes = json.field("attributes"))
         readAttributes(*attributes, agent.attributes);
 }
 
 } // namespace
 
-Result<std::vector<local::AgentConfig>> readAgentsFile(const std::filesystem::path& path)
+Result<std::vector<local::AgentConfig>> readAgentsFile(const std::filesystem::path& path,
+                                                       const local::AgentConfig& defaults)
 {
-    std::ifstream file(path);
-    if (!file)
-        return fail(ErrorCode::FileNotFound, {path.string()});
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    const auto json = wire::parseJson(text);
-    if (!json)
-        return fail(json.error());
-
-    Errors errors;
     std::vector<local::AgentConfig> agents;
-    const Reader list(*json, "", errors);
-    if (list.expectArray() && list.items().empty())
-        list.complain(ErrorCode::MustNotBeEmpty);
-    for (const Reader& item : list.items()) {
-        if (item.expectObject())
-            readAgent(item, agents.emplace_back());
-    }
-    if (!errors.empty())
-        return fail(std::move(errors));
+    const auto done = readJsonFile(path, [&](const Reader& list) {
+        if (list.expectArray() && list.items().empty())
+            list.complain(ErrorCode::MustNotBeEmpty);
+        else
+            readListOfObjects(list,
+                              [&](const Reader& item) { readAgent(item, agents.emplace_back(defaults)); });
+    });
+    if (!done)
+        return fail(done.error());
     return agents;
 }
 

@@ -11,7 +11,9 @@
 namespace pacer::app {
 
 /// Reads `--agents FILE`: a JSON list of {name, hostname, attributes, cpus, mem, disk, gpus, ports: [[first,
-/// last]…], region, zone, role}; only the name is required. Errors carry pointers into the file.
-Result<std::vector<local::AgentConfig>> readAgentsFile(const std::filesystem::path& path);
+/// last]…], region, zone, role}; only the name is required, the rest is as in `defaults`. Errors say where in
+/// the file.
+Result<std::vector<local::AgentConfig>> readAgentsFile(const std::filesystem::path& path,
+                                                       const local::AgentConfig& defaults = {});
 
 } // namespace pacer::app

@@ -5,6 +5,7 @@
 #include "app/common/current_sandboxes.h"
 #include "app/common/engine_thread.h"
 #include "app/common/net_prober.h"
+#include "app/common/simulated_cluster.h"
 #include "app/common/state_folder.h"
 #include "core/local/local_driver.h"
 #include "core/local/sandbox_files.h"
@@ -75,7 +76,9 @@ public:
 
     Result<void> start()
     {
-        if (m_options.agents.empty())
+        if (m_options.simulated)
+            m_simulated = std::make_unique<SimulatedCluster>(simulatedSetup());
+        else if (m_options.agents.empty())
             m_options.agents = local::defaultAgents(local::machineFacts(m_options.stateFolder));
         if (auto serving = serve(); !serving)
             return serving;
@@ -89,8 +92,17 @@ public:
     const std::string& url() const { return m_url; }
 
 private:
+    simulation::ClusterSetup simulatedSetup()
+    {
+        simulation::ClusterSetup setup = std::move(*m_options.simulated);
+        m_options.simulated.emplace();
+        setup.role = m_options.settings.defaultRole;
+        setup.tellsKilling = m_options.settings.enabledFeatures.contains("task_killing");
+        return setup;
+    }
+
     /// The server is there before the agents: their tasks are told its address.
-    std::unique_ptr<local::LocalDriver> makeDriver() const
+    void makeLocalDriver()
     {
         local::LocalOptions options;
         options.endpoint = m_url.substr(m_url.find("//") + 2);
@@ -98,7 +110,17 @@ private:
         options.agents = m_options.agents;
         options.shim = shimProgram();
         options.role = m_options.settings.defaultRole;
-        return std::make_unique<local::LocalDriver>(std::move(options));
+        auto driver = std::make_unique<local::LocalDriver>(std::move(options));
+        m_files.follow(std::make_shared<const local::LocalSandboxFiles>(driver->book()));
+        m_driver = std::move(driver);
+        m_prober = std::make_unique<NetProber>();
+    }
+
+    void makeSimulatedDriver()
+    {
+        m_files.follow(m_simulated->files());
+        m_driver = m_simulated->makeDriver();
+        m_prober = m_simulated->makeProber();
     }
 
     Result<void> serve()
@@ -133,9 +155,10 @@ private:
         if (!store)
             return fail(store.error());
         m_store = std::move(*store);
-        m_prober = std::make_unique<NetProber>();
-        m_driver = makeDriver();
-        m_files.follow(std::make_shared<const local::LocalSandboxFiles>(m_driver->book()));
+        if (m_simulated)
+            makeSimulatedDriver();
+        else
+            makeLocalDriver();
         return m_engine.start(*m_store, *m_driver, *m_prober, m_options.settings, m_seed++);
     }
 
@@ -173,8 +196,9 @@ private:
     std::uint64_t m_seed;
     std::string m_url;
     std::unique_ptr<store::SqliteStore> m_store;
-    std::unique_ptr<NetProber> m_prober;
-    std::unique_ptr<local::LocalDriver> m_driver;
+    std::unique_ptr<SimulatedCluster> m_simulated; ///< outlives terms, as a real cluster does
+    std::unique_ptr<scheduler::Prober> m_prober;
+    std::unique_ptr<scheduler::ClusterDriver> m_driver;
     CurrentSandboxes m_files;
     EngineThread m_engine;
     std::unique_ptr<rest::Server> m_server;

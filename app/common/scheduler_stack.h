@@ -5,19 +5,22 @@
 #include "core/base/result.h"
 #include "core/local/agent_config.h"
 #include "core/scheduler/settings.h"
+#include "core/simulation/virtual_cluster.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace pacer::app {
 
 struct StackOptions {
-    std::string cluster = "daemon";         ///< names the state folder and the address file
-    std::filesystem::path stateFolder;      ///< empty: the default of the cluster
-    std::vector<local::AgentConfig> agents; ///< empty: the three of a first start
+    std::string cluster = "daemon";                    ///< names the state folder and the address file
+    std::filesystem::path stateFolder;                 ///< empty: the default of the cluster
+    std::vector<local::AgentConfig> agents;            ///< empty: the three of a first start
+    std::optional<simulation::ClusterSetup> simulated; ///< there: no local agents, a virtual cluster
     std::string httpAddress = "127.0.0.1";
     int httpPort = 8080; ///< 0: any
     bool anyPortIfTaken = false;
@@ -28,7 +31,7 @@ struct StackOptions {
     std::function<void(const Errors&)> onStopped = [](const Errors&) {};
 };
 
-/// A whole scheduler: store, engine, local agents and REST server, wired together, each on its thread.
+/// A whole scheduler: store, engine, agents and REST server, wired together, each on its thread.
 /// Console, daemon and tests use this one.
 class SchedulerStack {
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/agents_file.h"
 #include "app/common/scheduler_stack.h"
+#include "app/common/simulated_files.h"
 #include "app/common/state_folder.h"
 #include "app/scheduler/options.h"
 #include "core/wire/error_json.h"
@@ -41,15 +42,44 @@ sigset_t blockEndSignals()
     return signals;
 }
 
+Result<void> readLocalAgents(app::DaemonOptions& options)
+{
+    if (options.agentsFile.empty())
+        return {};
+    auto agents = app::readAgentsFile(options.agentsFile);
+    if (!agents)
+        return fail(agents.error());
+    options.stack.agents = std::move(*agents);
+    return {};
+}
+
+Result<void> readSimulation(app::DaemonOptions& options)
+{
+    simulation::ClusterSetup& setup = options.simulated;
+    if (options.agentsFile.empty()) {
+        setup.agents = simulation::equalAgents(options.simulatedAgents);
+    } else {
+        auto agents = app::readSimulatedAgents(options.agentsFile);
+        if (!agents)
+            return fail(agents.error());
+        setup.agents = std::move(*agents);
+    }
+    if (!options.scriptFile.empty()) {
+        auto rules = app::readScriptFile(options.scriptFile);
+        if (!rules)
+            return fail(rules.error());
+        setup.faults = simulation::FaultPlan(std::move(*rules));
+    }
+    options.stack.simulated = std::move(setup);
+    return {};
+}
+
 int run(app::DaemonOptions options)
 {
-    if (!options.agentsFile.empty()) {
-        auto agents = app::readAgentsFile(options.agentsFile);
-        if (!agents) {
-            complain(agents.error());
-            return exitBadFlag;
-        }
-        options.stack.agents = std::move(*agents);
+    const auto read = options.isSimulated ? readSimulation(options) : readLocalAgents(options);
+    if (!read) {
+        complain(read.error());
+        return exitBadFlag;
     }
 
     const sigset_t signals = blockEndSignals();

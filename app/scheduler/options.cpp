@@ -68,6 +68,28 @@ bool setPort(DaemonOptions& options, Value text)
 }
 
 using scheduler::Settings;
+using simulation::ClusterSetup;
+
+/// Marathon's throttles belong to a master (decision 40): elsewhere they hold once one of them is set.
+template <auto Member>
+bool setThrottleCount(DaemonOptions& options, Value text)
+{
+    options.stack.settings.behaviour.throttles = true;
+    return setCount<Member>(options, text);
+}
+
+template <auto Member>
+bool setThrottleTime(DaemonOptions& options, Value text)
+{
+    options.stack.settings.behaviour.throttles = true;
+    return setMilliseconds<Member>(options, text);
+}
+
+template <auto Member>
+bool setSimulatedTime(DaemonOptions& options, Value text)
+{
+    return readMilliseconds(text, options.simulated.*Member);
+}
 
 constexpr auto setPath = [](std::filesystem::path& target, Value value) {
     target = value;
@@ -75,12 +97,27 @@ constexpr auto setPath = [](std::filesystem::path& target, Value value) {
 };
 
 const std::array flags{
-    Flag{"master", "local", "who runs tasks: agents on this machine",
-         [](DaemonOptions&, Value value) { return value == "local"; }},
+    Flag{"master", "local|simulated", "who runs tasks: agents on this machine (default), or nobody",
+         [](DaemonOptions& o, Value value) {
+             o.isSimulated = value == "simulated";
+             return o.isSimulated || value == "local";
+         }},
     Flag{"state-dir", "FOLDER", "where everything durable lies",
          [](DaemonOptions& o, Value value) { return setPath(o.stack.stateFolder, value); }},
-    Flag{"agents", "FILE", "JSON list of the local agents (default: three that share this machine)",
+    Flag{"agents", "FILE", "JSON list of the agents (default: three that share this machine)",
          [](DaemonOptions& o, Value value) { return setPath(o.agentsFile, value); }},
+    Flag{"simulated-agents", "N", "equal agents of the simulated cluster (default 20)",
+         [](DaemonOptions& o, Value value) { return readNumber(value, o.simulatedAgents, 1, 1'000'000); }},
+    Flag{"simulated-start-ms", "MS", "from a launch until the task runs (default 20)",
+         setSimulatedTime<&ClusterSetup::start>},
+    Flag{"simulated-stop-ms", "MS", "from a kill until the task has ended (default 20)",
+         setSimulatedTime<&ClusterSetup::stop>},
+    Flag{"simulated-offer-ms", "MS", "how often an agent offers what it has free (default 100)",
+         [](DaemonOptions& o, Value value) {
+             return setSimulatedTime<&ClusterSetup::offers>(o, value) && o.simulated.offers > Duration{0};
+         }},
+    Flag{"simulated-script", "FILE", "JSON list of what befalls instances of the simulated cluster",
+         [](DaemonOptions& o, Value value) { return setPath(o.scriptFile, value); }},
     Flag{"http-address", "ADDRESS", "where the API listens (default 127.0.0.1)",
          [](DaemonOptions& o, Value value) {
              o.stack.httpAddress = value;
@@ -103,7 +140,7 @@ const std::array flags{
              return value == "marathon";
          }},
     Flag{"framework-name", "NAME", "name in /v2/info (default marathon)", setText<&Settings::frameworkName>},
-    Flag{"mesos-role", "ROLE", "role of definitions without one (default marathon)",
+    Flag{"mesos-role", "ROLE", "role of definitions without one (default marathon; simulated: *)",
          setText<&Settings::defaultRole>},
     Flag{"env-vars-prefix", "PREFIX", "put before HOST and PORT variables",
          setText<&Settings::envVarsPrefix>},
@@ -150,6 +187,14 @@ const std::array flags{
          setMilliseconds<&Settings::killRetryTimeout>},
     Flag{"max-concurrent-marathon-health-checks", "N", "probes under way at once (default 256)",
          setCount<&Settings::maxConcurrentHealthChecks>},
+    Flag{"max-instances-per-offer", "N", "launches per offer; sets Marathon's throttles (then 5)",
+         setThrottleCount<&Settings::maxInstancesPerOffer>},
+    Flag{"launch-tokens", "N", "launches per refresh interval; sets the throttles (then 100)",
+         setThrottleCount<&Settings::launchTokens>},
+    Flag{"launch-token-refresh-interval", "MS", "when launch tokens are new; sets the throttles (then 30000)",
+         setThrottleTime<&Settings::launchTokenRefreshInterval>},
+    Flag{"min-revive-offers-interval", "MS", "between revives; sets the throttles (then 5000)",
+         setThrottleTime<&Settings::minReviveInterval>},
     Flag{"gpu-scheduling-behavior", "restricted|unrestricted", "whether apps without gpus may use gpu agents",
          [](DaemonOptions& o, Value value) {
              o.stack.settings.gpuRestricted = value == "restricted";
@@ -196,8 +241,9 @@ Result<const Flag*> findFlag(const std::string& name)
 Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
 {
     DaemonOptions options;
-    options.stack.settings.defaultRole = "marathon"; // decision 25
+    options.stack.settings.defaultRole.clear();
     Errors errors;
+    std::string ofSimulation; // a flag that says nothing elsewhere
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         if (!argument.starts_with("--")) {
@@ -212,6 +258,8 @@ Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
             errors.insert(errors.end(), flag.error().begin(), flag.error().end());
             continue;
         }
+        if (name.starts_with("simulated-"))
+            ofSimulation = name;
         const bool needsValue = !(*flag)->takes.empty();
         std::string value = equals == std::string::npos ? "" : argument.substr(equals + 1);
         if (needsValue && equals == std::string::npos && i + 1 < arguments.size())
@@ -220,8 +268,14 @@ Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
             errors.push_back(
                 mistake("--" + name + " takes " + (needsValue ? std::string((*flag)->takes) : "no value")));
     }
+    if (!ofSimulation.empty() && !options.isSimulated)
+        errors.push_back(mistake("--" + ofSimulation + " needs --master simulated"));
     if (!errors.empty())
         return fail(std::move(errors));
+    if (options.stack.settings.defaultRole.empty())
+        options.stack.settings.defaultRole = options.isSimulated ? "*" : "marathon"; // decisions 25, 41
+    if (options.isSimulated)
+        options.stack.cluster = "simulated";
     return options;
 }
 

@@ -14,7 +14,11 @@ namespace pacer::app {
 /// What the command line of `pacerd` says.
 struct DaemonOptions {
     StackOptions stack;
-    std::filesystem::path agentsFile; ///< empty: the three default agents
+    std::filesystem::path agentsFile; ///< empty: the three default agents, or those of `simulatedAgents`
+    bool isSimulated = false;         ///< --master simulated
+    simulation::ClusterSetup simulated;
+    int simulatedAgents = 20;
+    std::filesystem::path scriptFile; ///< of the simulated cluster; empty: everything goes well
     std::filesystem::path readyFile;  ///< written with the address when it serves; empty: none
     bool help = false;
     bool version = false;

@@ -112,6 +112,8 @@ enum class ProbeKind { Http, Https, Tcp };
 /// One probe, answered once by ProbeAnswered with the same id.
 struct SendProbe {
     ProbeId id = 0;
+    TaskId task;            ///< who is asked
+    bool readiness = false; ///< whether it may serve, not whether it is well
     ProbeKind kind = ProbeKind::Http;
     std::string host;
     int port = 0;

@@ -185,6 +185,8 @@ void dispatch(Turn& turn, const PendingProbe& pending, SendProbe probe)
 {
     HealthLedger& health = turn.state.health;
     probe.id = health.nextProbe++;
+    probe.task = pending.task;
+    probe.readiness = pending.readiness;
     health.pending.emplace(probe.id, pending);
     turn.effects.probes.emplace_back(std::move(probe));
 }

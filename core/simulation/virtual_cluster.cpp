@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulation/virtual_cluster.h"
+
+#include "core/base/overloaded.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pacer::simulation {
+
+using namespace scheduler; // NOLINT(google-build-using-namespace): the language of this class
+
+namespace {
+
+constexpr const char* terminated = "Command terminated with signal Terminated";
+constexpr int okStatus = 200;
+constexpr int illStatus = 503;
+
+} // namespace
+
+VirtualCluster::VirtualCluster(ClusterSetup setup)
+    : m_setup(std::move(setup))
+    , m_random(m_setup.seed)
+    , m_agents(std::exchange(m_setup.agents, {}))
+    , m_framework{m_setup.name + "-0000"}
+{}
+
+void VirtualCluster::connect(Timestamp now)
+{
+    m_connected = true;
+    m_suppressed = false;
+    for (std::uint32_t index = 0; index < m_agents.size(); ++index) {
+        m_agents[index].offer.reset();
+        m_agents.line(index);
+    }
+    DriverConnected connected;
+    connected.framework = m_framework;
+    connected.master = m_setup.name;
+    connected.again = m_knownBefore;
+    if (m_agents.size() > 0)
+        connected.masterRegion = m_agents[0].agent.info().region;
+    m_knownBefore = true;
+    report(std::move(connected));
+    resend(now);
+    offerAt(now);
+}
+
+void VirtualCluster::disconnect()
+{
+    m_connected = false;
+    m_reports.clear();
+}
+
+void VirtualCluster::call(const ClusterCall& call, Timestamp now)
+{
+    m_now = std::max(m_now, now);
+    std::visit(Overloaded{
+                   [&](const AcceptOffer& one) { accept(one, now); },
+                   [&](const DeclineOffer& one) { decline(one.offer); },
+                   [&](const KillTask& one) { kill(one, now); },
+                   [&](const ReviveOffers&) {
+                       m_suppressed = false;
+                       offerAt(now);
+                   },
+                   [&](const SuppressOffers&) { m_suppressed = true; },
+                   [&](const AcknowledgeStatus& one) { acknowledge(one, now); },
+                   [&](const ReconcileTasks& one) { reconcile(one, now); },
+               },
+               call);
+}
+
+void VirtualCluster::probe(const SendProbe& probe)
+{
+    ProbeOutcome outcome;
+    const std::optional<std::uint32_t> slot = m_tasks.find(probe.task);
+    const VirtualTask* task = slot ? &m_tasks.task(*slot) : nullptr;
+    const VirtualLaunch* launch = task ? &m_tasks.launchOf(*task) : nullptr;
+    const bool answers = task && task->state == TaskState::Running && !isCutOff(*task);
+    const bool well = answers && (probe.readiness ? launch->isReady : launch->isHealthy);
+    outcome.connected = well || (answers && probe.kind != ProbeKind::Tcp);
+    outcome.sent = outcome.connected;
+    if (!outcome.connected) {
+        outcome.error = "ConnectException: Connection refused";
+    } else if (probe.kind != ProbeKind::Tcp) {
+        outcome.status = well ? okStatus : illStatus;
+        if (well && probe.readiness && launch->spec->app())
+            outcome.status = launch->spec->app()->readinessChecks.front().httpStatusCodesForReady.front();
+        outcome.contentType = "text/plain";
+        outcome.body = well ? "ready" : "not ready";
+    }
+    report(ProbeAnswered{probe.id, std::move(outcome)});
+}
+
+void VirtualCluster::resolve(const ResolveArtifacts& request)
+{
+    report(ArtifactsResolved{request.deployment, request.spec.id(), {}});
+}
+
+void VirtualCluster::loseAgent(const AgentId& id, Timestamp now)
+{
+    const std::optional<std::uint32_t> index = m_agents.find(id);
+    if (!index || !m_agents[*index].isUp)
+        return;
+    VirtualAgents::Entry& entry = m_agents[*index];
+    entry.isUp = false;
+    if (entry.offer) {
+        report(OfferRescinded{
+            {m_setup.name + "-O" + std::to_string(*entry.offer) + '.' + std::to_string(*index)}});
+        entry.offer.reset();
+    }
+    for (const std::uint32_t launch : std::vector(entry.launches))
+        lose(launch, now);
+    report(AgentLost{id});
+}
+
+void VirtualCluster::regainAgent(const AgentId& id, Timestamp now)
+{
+    const std::optional<std::uint32_t> index = m_agents.find(id);
+    if (!index || m_agents[*index].isUp)
+        return;
+    m_agents[*index].isUp = true;
+    m_agents.line(*index);
+    for (const std::uint32_t slot : std::vector(m_agents[*index].launches)) {
+        VirtualLaunch& launch = m_tasks.launch(slot);
+        launch.isUnreachable = false;
+        launch.unreachableSince.reset();
+        for (const std::uint32_t task : std::vector(launch.tasks)) {
+            const VirtualTask& one = m_tasks.task(task);
+            if (!one.hasEnded) {
+                TaskStatus status = answerFor(one.id, std::nullopt, now);
+                status.reason = StatusReason::Other;
+                status.message = "Unreachable agent re-reregistered";
+                deliver(std::move(status), now);
+            }
+            sendFirst(task, now);
+        }
+    }
+}
+
+void VirtualCluster::setAlarm(Timestamp due, AlarmKind kind, std::uint32_t subject, std::uint32_t generation,
+                              std::uint32_t detail)
+{
+    m_alarms.push_back({due, m_alarmsSet++, kind, subject, generation, detail});
+    std::ranges::push_heap(m_alarms, Later{});
+}
+
+void VirtualCluster::advance(Timestamp now)
+{
+    while (!m_alarms.empty() && m_alarms.front().due <= now) {
+        std::ranges::pop_heap(m_alarms, Later{});
+        const Alarm alarm = m_alarms.back();
+        m_alarms.pop_back();
+        setOff(alarm, std::max(alarm.due, m_now));
+    }
+    m_now = std::max(m_now, now);
+}
+
+std::optional<Timestamp> VirtualCluster::nextDue() const
+{
+    return m_alarms.empty() ? std::nullopt : std::optional(m_alarms.front().due);
+}
+
+void VirtualCluster::setOff(const Alarm& alarm, Timestamp now)
+{
+    const auto isTenant = [&] { return m_tasks.task(alarm.subject).generation == alarm.generation; };
+    switch (alarm.kind) {
+    case AlarmKind::Offers:
+        if (alarm.generation == m_offerRound)
+            makeOffers(now);
+        return;
+    case AlarmKind::Running:
+        if (isTenant())
+            runs(alarm.subject, now);
+        return;
+    case AlarmKind::Stopped:
+        if (isTenant())
+            end(alarm.subject, TaskState::Killed, terminated, now);
+        return;
+    case AlarmKind::Check:
+        if (isTenant() && m_tasks.task(alarm.subject).checkRound == alarm.detail)
+            check(alarm.subject, now);
+        return;
+    case AlarmKind::Fault:
+        if (m_tasks.launch(alarm.subject).generation == alarm.generation)
+            befall(alarm.subject, m_setup.faults.rules()[alarm.detail].then, now);
+        return;
+    case AlarmKind::Resend: resend(now); return;
+    case AlarmKind::Late:
+        report(TaskStatusReceived{std::move(m_late.at(alarm.subject))});
+        m_late.erase(alarm.subject);
+        return;
+    }
+}
+
+std::vector<Event> VirtualCluster::takeReports()
+{
+    return std::exchange(m_reports, {});
+}
+
+void VirtualCluster::forEachTask(
+    const std::function<void(const VirtualTask&, const VirtualLaunch&)>& look) const
+{
+    for (std::uint32_t slot = 0; slot < m_tasks.slots(); ++slot) {
+        const VirtualTask& task = m_tasks.task(slot);
+        if (task.isUsed)
+            look(task, m_tasks.launchOf(task));
+    }
+}
+
+void VirtualCluster::kill(const KillTask& kill, Timestamp now)
+{
+    const std::optional<std::uint32_t> slot = m_tasks.find(kill.task);
+    if (!slot || isCutOff(m_tasks.task(*slot))) {
+        deliver(answerFor(kill.task, kill.agent, now), now);
+        return;
+    }
+    killNow(*slot, now);
+}
+
+void VirtualCluster::killNow(std::uint32_t slot, Timestamp now)
+{
+    VirtualTask& task = m_tasks.task(slot);
+    if (task.hasEnded || task.isKilled)
+        return;
+    task.isKilled = true;
+    setAlarm(now + m_setup.stop, AlarmKind::Stopped, slot, task.generation);
+    if (m_setup.tellsKilling) {
+        task.state = TaskState::Killing;
+        update(slot, {TaskState::Killing, task.healthy, "", now}, now);
+    }
+}
+
+void VirtualCluster::runs(std::uint32_t slot, Timestamp now)
+{
+    VirtualTask& task = m_tasks.task(slot);
+    if (task.hasEnded || task.isKilled)
+        return;
+    task.state = TaskState::Running;
+    task.since = now;
+    update(slot, {TaskState::Running, std::nullopt, "", now}, now);
+    VirtualLaunch& launch = m_tasks.launchOf(task);
+    if (checkOf(launch, task))
+        setAlarm(now + m_setup.firstCheck, AlarmKind::Check, slot, task.generation, task.checkRound);
+    if (++launch.running < launch.tasks.size())
+        return;
+    const std::vector<std::uint32_t> faults = launch.faults;
+    const std::uint32_t of = task.launch;
+    for (const std::uint32_t rule : faults) {
+        const FaultRule& one = m_setup.faults.rules()[rule];
+        if (one.after <= Duration{0})
+            befall(of, one.then, now);
+        else
+            setAlarm(now + one.after, AlarmKind::Fault, of, m_tasks.launch(of).generation, rule);
+    }
+}
+
+void VirtualCluster::befall(std::uint32_t slot, const Fault& fault, Timestamp now)
+{
+    VirtualLaunch& launch = m_tasks.launch(slot);
+    if (launch.living == 0)
+        return;
+    const std::vector<std::uint32_t> tasks = launch.tasks;
+    switch (fault.kind) {
+    case FaultKind::Exit:
+        end(tasks.front(), fault.status == 0 ? TaskState::Finished : TaskState::Failed,
+            "Command exited with status " + std::to_string(fault.status), now);
+        return;
+    case FaultKind::Lost:
+        for (const std::uint32_t task : tasks)
+            end(task, TaskState::Lost, "Executor terminated", now);
+        return;
+    case FaultKind::Unreachable: lose(slot, now); return;
+    case FaultKind::Healthy:
+    case FaultKind::Unhealthy:
+        launch.isHealthy = fault.kind == FaultKind::Healthy;
+        for (const std::uint32_t task : tasks) {
+            if (m_tasks.task(task).healthy)
+                check(task, now);
+        }
+        return;
+    case FaultKind::Ready: launch.isReady = true; return;
+    case FaultKind::NotReady: launch.isReady = false; return;
+    }
+}
+
+void VirtualCluster::lose(std::uint32_t slot, Timestamp now)
+{
+    VirtualLaunch& launch = m_tasks.launch(slot);
+    if (launch.isUnreachable)
+        return;
+    launch.isUnreachable = true;
+    launch.unreachableSince = now;
+    for (const std::uint32_t task : std::vector(launch.tasks)) {
+        if (m_tasks.task(task).hasEnded)
+            continue;
+        TaskStatus status = answerFor(m_tasks.task(task).id, std::nullopt, now);
+        status.reason = StatusReason::AgentRemoved;
+        status.message = "health check timed out";
+        deliver(std::move(status), now);
+    }
+}
+
+/// A result of the check beside the task; the next one follows while it is ill (spec/mesos.md 6).
+void VirtualCluster::check(std::uint32_t slot, Timestamp now)
+{
+    VirtualTask& task = m_tasks.task(slot);
+    const VirtualLaunch& launch = m_tasks.launchOf(task);
+    const std::optional<CheckPace> pace = checkOf(launch, task);
+    if (!pace || task.state != TaskState::Running || task.isKilled)
+        return;
+    const bool isNews = task.healthy != launch.isHealthy || !launch.isHealthy;
+    task.healthy = launch.isHealthy;
+    task.failures = launch.isHealthy ? 0 : task.failures + 1;
+    if (isNews)
+        update(slot, {TaskState::Running, task.healthy, "", now}, now);
+    if (launch.isHealthy)
+        return;
+    if (pace->maxFailures > 0 && task.failures >= pace->maxFailures)
+        killNow(slot, now);
+    else
+        setAlarm(now + pace->interval, AlarmKind::Check, slot, task.generation, ++task.checkRound);
+}
+
+void VirtualCluster::end(std::uint32_t slot, TaskState state, std::string message, Timestamp now)
+{
+    VirtualTask& task = m_tasks.task(slot);
+    if (task.hasEnded)
+        return;
+    const std::uint32_t of = task.launch;
+    task.hasEnded = true;
+    task.state = state;
+    task.since = now;
+    m_tasks.noteEnd();
+    VirtualLaunch& launch = m_tasks.launch(of);
+    if (--launch.living == 0)
+        release(of);
+    else if (state != TaskState::Finished)
+        for (const std::uint32_t other : std::vector(launch.tasks)) // one for all, all for one
+            killNow(other, now);
+    update(slot, {state, m_tasks.task(slot).healthy, std::move(message), now}, now);
+}
+
+} // namespace pacer::simulation

@@ -9,6 +9,7 @@ namespace pacer::scheduler {
 namespace {
 
 constexpr Duration firstTickLimit = std::chrono::seconds{5};
+constexpr unsigned probesOfATerm = 40; ///< bits of an id that count; the others name the term
 
 /// The standard phrase of a status line.
 std::string_view phraseOf(int status)
@@ -103,6 +104,11 @@ std::optional<bool> aggregateHealth(const std::vector<std::optional<HealthResult
 bool isReady(const ReadinessCheck& check, const ProbeOutcome& outcome)
 {
     return outcome.sent && std::ranges::count(check.httpStatusCodesForReady, outcome.status) > 0;
+}
+
+ProbeId firstProbe(std::uint64_t seed)
+{
+    return (seed << probesOfATerm) + 1;
 }
 
 } // namespace pacer::scheduler

@@ -72,7 +72,11 @@ struct HealthLedger {
     std::map<InstanceId, ReadinessResult> readiness;
     std::map<ProbeId, PendingProbe> pending;
     std::deque<std::pair<PendingProbe, SendProbe>> waiting; ///< above maxConcurrentHealthChecks
-    ProbeId nextProbe = 1;
+    ProbeId nextProbe = 1;                                  ///< see firstProbe
 };
+
+/// Where the ids of a term's probes begin. Terms with neighbouring seeds share no ids, so that an answer to a
+/// probe of the term before, still on its way when leadership changed, is an answer to nothing.
+ProbeId firstProbe(std::uint64_t seed);
 
 } // namespace pacer::scheduler

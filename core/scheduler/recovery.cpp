@@ -45,6 +45,7 @@ State makeState(const Settings& settings, StoredState stored, std::uint64_t seed
     state.settings = settings;
     state.random = Random(seed);
     state.startedAt = now;
+    state.health.nextProbe = firstProbe(seed);
     state.root = stored.root ? stored.root : std::make_shared<const Group>();
     state.rootVersions = std::move(stored.rootVersions);
     if (stored.root)

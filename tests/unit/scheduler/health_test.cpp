@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/health.h"
+#include "core/scheduler/health_watch.h"
 #include "tests/unit/scheduler/specimens.h"
 
 #include <QTest>
@@ -18,6 +19,16 @@ HealthCheck check(int maxFailures = 3, int grace = 0)
     made.intervalSeconds = 10;
     made.maxConsecutiveFailures = maxFailures;
     return made;
+}
+
+/// The term with this seed recovers one running instance with a check and probes it once.
+State probing(std::uint64_t seed, const Instance& instance)
+{
+    State state = makeState({}, {}, seed, t0);
+    state.instances.put(instance);
+    Turn turn{state, t0};
+    sendProbe(turn, {instance.id, instance.tasks.front().id, instance.version(), 0, false}, {});
+    return state;
 }
 
 const Observation good{true, ""};
@@ -41,6 +52,7 @@ private slots:
     void ticksFollowEachOther();
     void unknownUntilAllHaveAResult();
     void readyByStatusAlone();
+    void anAnswerToTheTermBeforeIsIgnored();
 };
 
 void HealthTest::aliveWithTheFirstSuccess()
@@ -188,6 +200,27 @@ void HealthTest::readyByStatusAlone()
     outcome.status = 200;
     outcome.sent = false;
     QVERIFY(!isReady(readiness, outcome));
+}
+
+void HealthTest::anAnswerToTheTermBeforeIsIgnored()
+{
+    AppSpec app = plainApp("/web");
+    app.healthChecks = {check()};
+    const Instance one = instanceOf(specOf(app), "1", Condition::Running);
+    const State before = probing(7, one);
+    State state = probing(8, one);
+    QCOMPARE(before.health.pending.size(), std::size_t{1});
+    QCOMPARE(state.health.pending.size(), std::size_t{1});
+    const ProbeId stale = before.health.pending.begin()->first;
+    const ProbeId fresh = state.health.pending.begin()->first;
+    ProbeOutcome outcome;
+    outcome.status = 200;
+    step(state, ProbeAnswered{stale, outcome}, t0 + 1s);
+    QCOMPARE(state.health.pending.size(), std::size_t{1});
+    QVERIFY(!healthNow(state, one));
+    step(state, ProbeAnswered{fresh, outcome}, t0 + 1s);
+    QVERIFY(state.health.pending.empty());
+    QCOMPARE(healthNow(state, one), std::optional(true));
 }
 
 QTEST_GUILESS_MAIN(HealthTest)

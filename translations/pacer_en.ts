@@ -1866,6 +1866,13 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         </message>
     </context>
     <context>
+        <name>pacer::ui::AmountDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>pacer::ui::FactorDialog</name>
         <message>
             <source>Scale group %1</source>
@@ -1878,10 +1885,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Factor</source>
             <translation>Factor</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>Scale group</source>
@@ -2031,6 +2034,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>Deployment %1, step %2 of %3, running for %4: %5</source>
             <translation>Deployment %1, step %2 of %3, running for %4: %5</translation>
         </message>
+        <message>
+            <source>Deployment %1</source>
+            <translation>Deployment %1</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::MainWindow</name>
@@ -2148,10 +2155,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Target instances</source>
             <translation>Target instances</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>Resume</source>

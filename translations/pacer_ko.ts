@@ -1857,6 +1857,13 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         </message>
     </context>
     <context>
+        <name>pacer::ui::AmountDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+    </context>
+    <context>
         <name>pacer::ui::FactorDialog</name>
         <message>
             <source>Scale group %1</source>
@@ -1869,10 +1876,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>Factor</source>
             <translation>배수</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
         </message>
         <message>
             <source>Scale group</source>
@@ -2020,6 +2023,10 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <source>Deployment %1, step %2 of %3, running for %4: %5</source>
             <translation>배포 %1, %3단계 중 %2단계, %4째 진행 중: %5</translation>
         </message>
+        <message>
+            <source>Deployment %1</source>
+            <translation>배포 %1</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::MainWindow</name>
@@ -2137,10 +2144,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>Target instances</source>
             <translation>목표 인스턴스 수</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
         </message>
         <message>
             <source>Resume</source>

@@ -1857,6 +1857,13 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         </message>
     </context>
     <context>
+        <name>pacer::ui::AmountDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>pacer::ui::FactorDialog</name>
         <message>
             <source>Scale group %1</source>
@@ -1869,10 +1876,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Factor</source>
             <translation>倍数</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>Scale group</source>
@@ -2020,6 +2023,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>Deployment %1, step %2 of %3, running for %4: %5</source>
             <translation>部署 %1，步骤 %2 / %3，已运行 %4：%5</translation>
         </message>
+        <message>
+            <source>Deployment %1</source>
+            <translation>部署 %1</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::MainWindow</name>
@@ -2137,10 +2144,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Target instances</source>
             <translation>目标实例数</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>Resume</source>

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/ui_world.h"
 #include "ui/dialogs/confirm_dialog.h"
 #include "ui/dialogs/connect_dialog.h"
 #include "ui/dialogs/lock_dialog.h"
 #include "ui/dialogs/scale_dialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -74,9 +76,8 @@ private slots:
 
     void aLockOffersToWaitFirst()
     {
-        DeploymentInfo blocking;
-        blocking.id = DeploymentId{"5ed4c0c5-1"};
-        QPointer<LockDialog> dialog = new LockDialog("Scale /a", {blocking});
+        const tests::UiWorld world;
+        QPointer<LockDialog> dialog = new LockDialog("Scale /a", {DeploymentId{"5ed4c0c5-1"}}, world.mirror);
         QSignalSpy waits(dialog, &LockDialog::waitChosen);
         QSignalSpy forces(dialog, &LockDialog::forceChosen);
         QVERIFY(button(dialog, "wait")->isDefault());
@@ -84,6 +85,22 @@ private slots:
         QTest::keyClick(dialog, Qt::Key_Return);
         QCOMPARE(waits.size(), 1);
         QCOMPARE(forces.size(), 0);
+    }
+
+    void aLockNamesEveryDeployment()
+    {
+        tests::UiWorld world;
+        QVERIFY(world.begin());
+        LockDialog dialog("Scale /edge/cache",
+                          {DeploymentId{"5ed4c0c5-0000-4000-8000-000000000000"}, DeploymentId{"not-known"}},
+                          world.mirror);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QStringList texts;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            texts << label->text();
+        const QString all = texts.join('\n');
+        QVERIFY2(all.contains("Deployment not-known"), qPrintable(all));
+        QVERIFY2(all.contains("/edge/cache"), qPrintable(all));
     }
 
     void scalingSaysWhatItMeans()

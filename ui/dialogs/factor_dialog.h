@@ -3,17 +3,14 @@
 #pragma once
 
 #include "core/api/mirror.h"
-
-#include <QDialog>
+#include "ui/dialogs/amount_dialog.h"
 
 class QDoubleSpinBox;
-class QLabel;
-class QPushButton;
 
 namespace pacer::ui {
 
 /// Asks by which factor a group is scaled and lists what becomes of each app.
-class FactorDialog : public QDialog {
+class FactorDialog : public AmountDialog {
     Q_OBJECT
 
 public:
@@ -28,12 +25,7 @@ private:
 
     PathId m_group;
     const api::Mirror& m_mirror;
-    QLabel* m_title;
-    QLabel* m_label;
     QDoubleSpinBox* m_factor;
-    QLabel* m_effect;
-    QPushButton* m_cancel;
-    QPushButton* m_confirm;
 };
 
 } // namespace pacer::ui

@@ -16,10 +16,12 @@
 
 namespace pacer::ui {
 
-LockDialog::LockDialog(const QString& change, std::vector<DeploymentInfo> blocking, QWidget* parent)
+LockDialog::LockDialog(const QString& change, std::set<DeploymentId> locks, const api::Mirror& mirror,
+                       QWidget* parent)
     : QDialog(parent)
     , m_change(change)
-    , m_blocking(std::move(blocking))
+    , m_locks(std::move(locks))
+    , m_mirror(mirror)
     , m_title(plainLabel(this))
     , m_what(plainLabel(this))
     , m_list(plainLabel(this, true))
@@ -67,6 +69,9 @@ LockDialog::LockDialog(const QString& change, std::vector<DeploymentInfo> blocki
     connect(m_waitButton, &QPushButton::clicked, this, [finish] { finish(&LockDialog::waitChosen); });
     connect(m_showButton, &QPushButton::clicked, this, [finish] { finish(&LockDialog::showChosen); });
     connect(m_forceButton, &QPushButton::clicked, this, [finish] { finish(&LockDialog::forceChosen); });
+    const auto describe = [this] { m_list->setText(blockingText()); };
+    for (auto changed : {&api::Mirror::deploymentAdded, &api::Mirror::deploymentChanged})
+        connect(&mirror, changed, this, describe);
     keepTranslated(this, [this] { relabel(); });
 }
 
@@ -90,17 +95,25 @@ void LockDialog::relabel()
 QString LockDialog::blockingText() const
 {
     QStringList lines;
-    for (const DeploymentInfo& deployment : m_blocking) {
-        QStringList apps;
-        for (const PathId& id : deployment.affectedApps)
-            apps << toText(id);
-        lines << tr("Deployment %1, step %2 of %3, running for %4: %5")
-                     .arg(shortId(deployment.id))
-                     .arg(deployment.currentStep)
-                     .arg(deployment.steps.size())
-                     .arg(format::since(deployment.version), apps.join(QStringLiteral(", ")));
-    }
+    for (const DeploymentId& id : m_locks)
+        lines << textOf(id);
     return lines.join('\n');
+}
+
+QString LockDialog::textOf(const DeploymentId& id) const
+{
+    const auto known = m_mirror.deployments().find(id);
+    if (known == m_mirror.deployments().end())
+        return tr("Deployment %1").arg(toText(id));
+    const DeploymentInfo& deployment = known->second;
+    QStringList apps;
+    for (const PathId& app : deployment.affectedApps)
+        apps << toText(app);
+    return tr("Deployment %1, step %2 of %3, running for %4: %5")
+        .arg(shortId(id))
+        .arg(deployment.currentStep)
+        .arg(deployment.steps.size())
+        .arg(format::since(deployment.version), apps.join(QStringLiteral(", ")));
 }
 
 } // namespace pacer::ui

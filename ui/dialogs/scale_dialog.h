@@ -3,18 +3,15 @@
 #pragma once
 
 #include "core/model/app_spec.h"
+#include "ui/dialogs/amount_dialog.h"
 
-#include <QDialog>
-
-class QLabel;
-class QPushButton;
 class QSpinBox;
 
 namespace pacer::ui {
 
 /// Asks for a number of instances and says what it means in resources. Also used to resume a suspended app,
 /// then with the number it had before.
-class ScaleDialog : public QDialog {
+class ScaleDialog : public AmountDialog {
     Q_OBJECT
 
 public:
@@ -33,12 +30,7 @@ private:
     PathId m_id;
     int m_before;
     Resources m_each;
-    QLabel* m_title;
-    QLabel* m_label;
     QSpinBox* m_count;
-    QLabel* m_effect;
-    QPushButton* m_cancel;
-    QPushButton* m_confirm;
 };
 
 } // namespace pacer::ui

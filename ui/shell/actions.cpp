@@ -10,6 +10,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/strings.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
@@ -17,6 +18,8 @@
 namespace pacer::ui {
 
 namespace {
+
+constexpr std::chrono::seconds unknownPause{1}; ///< before a change is sent again whose locks nobody knows
 
 std::set<DeploymentId> locksIn(const Errors& errors)
 {
@@ -190,19 +193,16 @@ void Actions::finish(const Change& change, const Result<DeploymentResult>& resul
 void Actions::openLock(const Change& change, const Errors& errors)
 {
     const std::set<DeploymentId> locks = locksIn(errors);
-    std::vector<DeploymentInfo> blocking;
-    for (const DeploymentId& id : locks) {
-        const auto known = m_session.mirror.deployments().find(id);
-        if (known != m_session.mirror.deployments().end())
-            blocking.push_back(known->second);
-    }
     const QString title = change.question.text().title;
-    auto* dialog = new LockDialog(title, std::move(blocking), m_window);
+    auto* dialog = new LockDialog(title, locks, m_session.mirror, m_window);
     connect(dialog, &LockDialog::forceChosen, this, [this, change] { send(change, true); });
     connect(dialog, &LockDialog::waitChosen, this, [this, change, locks, title] {
         m_waiting.push_back({change, locks});
         m_notifications.tell(tr("%1: waits for the running deployment").arg(title));
-        resendReleased();
+        if (isHeld(locks))
+            return; // until the mirror says that they ended
+        // They have just ended, or the mirror does not know them yet.
+        QTimer::singleShot(unknownPause, this, &Actions::resendReleased);
     });
     connect(dialog, &LockDialog::showChosen, this, [this, locks] {
         if (!locks.empty())
@@ -211,13 +211,15 @@ void Actions::openLock(const Change& change, const Errors& errors)
     dialog->open();
 }
 
+bool Actions::isHeld(const std::set<DeploymentId>& locks) const
+{
+    return std::ranges::any_of(
+        locks, [this](const DeploymentId& id) { return m_session.mirror.deployments().contains(id); });
+}
+
 void Actions::resendReleased()
 {
-    const auto held = [this](const Waiting& waiting) {
-        return std::ranges::any_of(waiting.locks, [this](const DeploymentId& id) {
-            return m_session.mirror.deployments().contains(id);
-        });
-    };
+    const auto held = [this](const Waiting& waiting) { return isHeld(waiting.locks); };
     const auto released = std::stable_partition(m_waiting.begin(), m_waiting.end(), held);
     const std::vector<Waiting> ready(released, m_waiting.end());
     m_waiting.erase(released, m_waiting.end());

@@ -59,6 +59,7 @@ private:
     void finish(const Change& change, const Result<DeploymentResult>& result);
     void ask(const Change& change, const Errors& refusal);
     void openLock(const Change& change, const Errors& errors);
+    bool isHeld(const std::set<DeploymentId>& locks) const; ///< one of them is still running
     void resendReleased();
 
     const Session& m_session;

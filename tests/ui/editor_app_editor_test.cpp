@@ -6,6 +6,7 @@
 #include "ui/editor/form_page.h"
 #include "ui/editor/json_edit.h"
 #include "ui/editor/problems_view.h"
+#include "ui/style/palette.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -132,6 +133,19 @@ private slots:
         QVERIFY(!desk.editor.json().isMarked(2, 10));
         desk.type("/instances", "3");
         QVERIFY(!desk.editor.json().isMarked(5, 16));
+    }
+
+    void aWarningIsNotAsRedAsAnError()
+    {
+        Desk desk;
+        const auto* list = desk.editor.findChild<ProblemsView*>();
+        desk.editor.openNew(shop); // "mystery" is no field
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->foreground().color(), palette::warning);
+        QString wrong = shop;
+        desk.editor.openNew(wrong.replace("\"instances\": 2", "\"instances\": -2"));
+        QTRY_COMPARE(list->count(), 2);
+        QCOMPARE(list->item(1)->foreground().color(), palette::unhealthy);
     }
 
     void aSyntaxErrorHasALineAndStopsDeploying()

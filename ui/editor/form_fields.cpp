@@ -4,6 +4,7 @@
 
 #include "core/base/json_pointer.h"
 #include "core/base/text.h"
+#include "ui/widgets/card.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -77,9 +78,10 @@ bool FormField::covers(const std::string& where) const
                        [&](const std::string& own) { return where == own || where.starts_with(own + '/'); });
 }
 
-void FormField::showProblem(const QString& text)
+void FormField::showProblem(const QString& text, bool isWarning)
 {
     m_found = text;
+    m_foundIsWarning = isWarning;
     refreshProblem();
 }
 
@@ -92,6 +94,7 @@ void FormField::setTypingProblem(const QString& text)
 void FormField::refreshProblem()
 {
     const QString text = m_typing.isEmpty() ? m_found : m_typing;
+    setTone(m_problem, m_typing.isEmpty() && m_foundIsWarning ? "warning" : "bad");
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
     editor()->setAccessibleDescription(text);

@@ -31,9 +31,9 @@ public:
     virtual void store(AppDocument& document) = 0;
     virtual QWidget* editor() = 0; ///< takes the focus and the name
 
-    bool covers(const std::string& pointer) const; ///< the field's place or one inside it
-    void showProblem(const QString& text);         ///< "": all is well
-    void setMeaning(const QString& name);          ///< for tool tip and screen reader
+    bool covers(const std::string& pointer) const;                 ///< the field's place or one inside it
+    void showProblem(const QString& text, bool isWarning = false); ///< "": all is well
+    void setMeaning(const QString& name);                          ///< for tool tip and screen reader
 
 signals:
     void edited();
@@ -50,6 +50,7 @@ private:
     std::vector<std::string> m_places;
     QLabel* m_problem;
     QString m_found;
+    bool m_foundIsWarning = false;
     QString m_typing;
 };
 

@@ -116,11 +116,14 @@ void FormPage::showProblems(const std::vector<validation::Problem>& problems)
 {
     for (FormField* field : m_fields) {
         QStringList lines;
+        bool onlyWarnings = true;
         for (const validation::Problem& problem : problems) {
-            if (field == fieldAt(problem.error.where))
-                lines += errorText(problem.error);
+            if (field != fieldAt(problem.error.where))
+                continue;
+            lines += errorText(problem.error);
+            onlyWarnings = onlyWarnings && problem.isWarning;
         }
-        field->showProblem(lines.join(u'\n'));
+        field->showProblem(lines.join(u'\n'), onlyWarnings);
     }
 }
 

@@ -17,9 +17,10 @@ namespace pacer::ui {
 
 namespace {
 
-enum Indicator { ErrorLine = 8, WarningLine = 9 };
+// The higher number is painted above the other.
+enum Indicator { WarningLine = 8, ErrorLine = 9 };
 enum Margin { Numbers = 0, Symbols = 1, Folds = 2 };
-enum Marker { ErrorMark = 1, WarningMark = 2 };
+enum Marker { WarningMark = 1, ErrorMark = 2 };
 
 } // namespace
 

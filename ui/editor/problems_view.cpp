@@ -51,7 +51,7 @@ void ProblemsView::refill()
                                              .arg(problem.column)
                                              .arg(errorText(problem.error)),
                                          this);
-        item->setForeground(problem.isWarning ? palette::delayed : palette::unhealthy);
+        item->setForeground(problem.isWarning ? palette::warning : palette::unhealthy);
     }
 }
 

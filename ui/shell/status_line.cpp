@@ -42,8 +42,7 @@ StatusLine::StatusLine(const Session& session, Notifications& notifications, QWi
         const QString line = notification.text.section('\n', 0, 0);
         m_message->setText(line);
         m_message->setToolTip(notification.text);
-        m_message->setProperty("tone", notification.problem ? "bad" : "plain");
-        m_message->setStyleSheet(QString()); // reads the property again
+        setTone(m_message, notification.problem ? "bad" : "plain");
     });
     m_second.setInterval(std::chrono::seconds(2));
     connect(&m_second, &QTimer::timeout, this, &StatusLine::update);

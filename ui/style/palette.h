@@ -22,6 +22,7 @@ inline constexpr QColor healthy(0x2e, 0x9e, 0x5b);
 inline constexpr QColor running(0x7c, 0xc4, 0x9a);
 inline constexpr QColor staging(0xf0, 0xb4, 0x29);
 inline constexpr QColor unhealthy(0xd6, 0x45, 0x45);
+inline constexpr QColor warning(0x8a, 0x62, 0x00); ///< of text: what may be wrong but stops nothing
 inline constexpr QColor oldVersion(0xa7, 0xb0, 0xbe);
 inline constexpr QColor newVersion(0x2f, 0x6f, 0xed);
 inline constexpr QColor suspended(0x98, 0xa2, 0xb3);

@@ -74,6 +74,7 @@ QFrame[card="warning"] { background: #fff8e6; border: 1px solid @staging; border
 QFrame[card="error"] { background: #fdecec; border: 1px solid @unhealthy; border-radius: 8px; }
 QLabel[tone="muted"] { color: @muted; }
 QLabel[tone="bad"] { color: @unhealthy; }
+QLabel[tone="warning"] { color: @warning; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 2px; margin-right: 20px;
     border-bottom: 2px solid transparent; }
@@ -116,6 +117,7 @@ QString styleSheet()
         {"unhealthy", palette::unhealthy},
         {"old", palette::oldVersion},
         {"staging", palette::staging},
+        {"warning", palette::warning},
     };
     QString sheet = QString::fromLatin1(rules);
     for (auto name = names.begin(); name != names.end(); ++name)

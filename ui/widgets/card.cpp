@@ -10,6 +10,17 @@
 
 namespace pacer::ui {
 
+namespace {
+
+/// The style sheet reads a property only once.
+void dressAgain(QWidget* widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
 Card::Card(QWidget* parent)
     : QFrame(parent)
     , m_title(plainLabel(this))
@@ -41,8 +52,7 @@ void Card::setTone(const char* tone)
     if (property("card").toByteArray() == tone)
         return;
     setProperty("card", tone);
-    style()->unpolish(this);
-    style()->polish(this);
+    dressAgain(this);
 }
 
 QLabel* plainLabel(QWidget* parent, bool selectable)
@@ -59,6 +69,14 @@ QLabel* mutedLabel(QWidget* parent)
     QLabel* label = plainLabel(parent);
     label->setProperty("tone", "muted");
     return label;
+}
+
+void setTone(QLabel* label, const char* tone)
+{
+    if (label->property("tone").toByteArray() == tone)
+        return;
+    label->setProperty("tone", tone);
+    dressAgain(label);
 }
 
 } // namespace pacer::ui

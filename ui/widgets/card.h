@@ -29,5 +29,7 @@ private:
 QLabel* plainLabel(QWidget* parent, bool selectable = false);
 /// The same, in the colour of side remarks.
 QLabel* mutedLabel(QWidget* parent);
+/// Changes what a label says to the eye: "plain", "muted", "warning" or "bad".
+void setTone(QLabel* label, const char* tone);
 
 } // namespace pacer::ui

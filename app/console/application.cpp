@@ -93,6 +93,11 @@ void Application::start()
     openFirst();
 }
 
+void Application::end()
+{
+    QApplication::quit(); // closes the windows first, so that they can save what they remember
+}
+
 void Application::openFirst()
 {
     if (m_options.connect.isEmpty()) {

@@ -30,6 +30,8 @@ public:
 
     /// Opens the window that the options ask for.
     void start();
+    /// Ends the program as closing its window does: what is remembered is saved, the embedded cluster stops.
+    void end();
 
 private:
     struct Connection;

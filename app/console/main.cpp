@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/application.h"
 #include "app/console/embedded_host.h"
+#include "app/console/end_signals.h"
 #include "app/console/trace.h"
 
-#include <csignal>
 #include <cstdio>
 
 namespace {
@@ -38,8 +38,10 @@ int main(int argc, char* argv[])
     Trace trace(read.options.trace);
     const TracedApplication qt(argc, argv, trace);
     QGuiApplication::setDesktopFileName(QStringLiteral("pacer"));
+    const EndSignals endSignals; // until all is cleaned up
     auto host = std::make_unique<EmbeddedHost>(read.options.stateDir.toStdString());
     Application application(read.options, std::move(host), trace);
+    QObject::connect(&endSignals, &EndSignals::received, &application, &Application::end);
     application.start();
     return QApplication::exec();
 }

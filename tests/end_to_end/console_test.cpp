@@ -112,11 +112,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_console.get("/v2/tasks").json().at("tasks").empty(), 15'000);
     }
 
+    void endsWhenTheSessionEnds()
+    {
+        Console other;
+        QVERIFY(other.start());
+        QVERIFY(other.isAnnounced());
+        other.terminate();
+        QVERIFY(other.waitUntilEnded(10'000));
+        QCOMPARE(other.exitCode(), 0);
+        QVERIFY(!other.isAnnounced());
+    }
+
     void endsWhenAskedAndNeverFroze()
     {
+        QTRY_COMPARE(m_desktop.activeWindow(), m_window);
         m_desktop.press({"ctrl+q"});
         QVERIFY(m_console.waitUntilEnded(10'000));
         QCOMPARE(m_console.exitCode(), 0);
+        QVERIFY(!m_console.isAnnounced());
         QCOMPARE(milestones("window shown"), 1);
         QCOMPARE(milestones("connected"), 1);
         int longest = 0;

@@ -56,6 +56,11 @@ bool Console::start()
     return true;
 }
 
+bool Console::isAnnounced() const
+{
+    return QFile::exists(addressFile());
+}
+
 std::vector<Json> Console::trace() const
 {
     std::vector<Json> lines;

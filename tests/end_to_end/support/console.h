@@ -19,6 +19,8 @@ public:
 
     /// Starts it on the display that DISPLAY names and waits until its cluster serves.
     bool start();
+    void terminate() { m_process.terminate(); } ///< as a session that ends does
+    bool isAnnounced() const;                   ///< other programs of the user can find its cluster
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     bool waitUntilEnded(int timeoutMs) { return m_process.waitForFinished(timeoutMs); }
     int exitCode() const

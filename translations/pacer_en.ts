@@ -2334,10 +2334,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>Next try in %1 (back-off %2, at most %3)</translation>
         </message>
         <message>
-            <source>Last failure: %1 on %2 at %3: %4</source>
-            <translation>Last failure: %1 on %2 at %3: %4</translation>
-        </message>
-        <message>
             <source>Nearest miss: %1, %2</source>
             <translation>Nearest miss: %1, %2</translation>
         </message>
@@ -2694,6 +2690,28 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Save file</source>
             <translation>Save file</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureText</name>
+        <message>
+            <source>Last failure: %1 on %2 at %3: %4</source>
+            <translation>Last failure: %1 on %2 at %3: %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FailureStrip</name>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Files and logs of the task that failed</source>
+            <translation>Files and logs of the task that failed</translation>
+        </message>
+        <message>
+            <source>Last failure</source>
+            <translation>Last failure</translation>
         </message>
     </context>
 </TS>

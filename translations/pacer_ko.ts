@@ -2322,10 +2322,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <translation>다음 시도까지 %1 (백오프 %2배, 최대 %3)</translation>
         </message>
         <message>
-            <source>Last failure: %1 on %2 at %3: %4</source>
-            <translation>마지막 실패: %1 · %2 · %3: %4</translation>
-        </message>
-        <message>
             <source>Nearest miss: %1, %2</source>
             <translation>가장 근접한 에이전트: %1, %2</translation>
         </message>
@@ -2678,6 +2674,28 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>Save file</source>
             <translation>파일 저장</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureText</name>
+        <message>
+            <source>Last failure: %1 on %2 at %3: %4</source>
+            <translation>마지막 실패: %1 · %2 · %3: %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FailureStrip</name>
+        <message>
+            <source>Sandbox</source>
+            <translation>샌드박스</translation>
+        </message>
+        <message>
+            <source>Files and logs of the task that failed</source>
+            <translation>실패한 태스크의 파일과 로그</translation>
+        </message>
+        <message>
+            <source>Last failure</source>
+            <translation>마지막 실패</translation>
         </message>
     </context>
 </TS>

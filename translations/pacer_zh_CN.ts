@@ -2322,10 +2322,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>%1 后重试（退避系数 %2，最多 %3）</translation>
         </message>
         <message>
-            <source>Last failure: %1 on %2 at %3: %4</source>
-            <translation>上次失败：%1 · %2 · %3：%4</translation>
-        </message>
-        <message>
             <source>Nearest miss: %1, %2</source>
             <translation>最接近的代理节点：%1，%2</translation>
         </message>
@@ -2678,6 +2674,28 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Save file</source>
             <translation>保存文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureText</name>
+        <message>
+            <source>Last failure: %1 on %2 at %3: %4</source>
+            <translation>上次失败：%1 · %2 · %3：%4</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::FailureStrip</name>
+        <message>
+            <source>Sandbox</source>
+            <translation>沙箱</translation>
+        </message>
+        <message>
+            <source>Files and logs of the task that failed</source>
+            <translation>失败任务的文件和日志</translation>
+        </message>
+        <message>
+            <source>Last failure</source>
+            <translation>上次失败</translation>
         </message>
     </context>
 </TS>

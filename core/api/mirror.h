@@ -68,6 +68,7 @@ public:
     const std::map<DeploymentId, DeploymentInfo>& deployments() const { return m_deployments; }
     const std::map<PathId, QueueItem>& queue() const { return m_queue; }
     const std::map<AgentId, AgentRow>& agents() const { return m_agents; }
+    /// Of a task that nobody asked to end; a newer one emits appChanged.
     std::optional<TaskFailure> lastFailure(const PathId& app) const;
 
     /// The app whose page is open: its tasks, readiness and queue entry are kept fresher than the rest.

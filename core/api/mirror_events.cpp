@@ -118,7 +118,7 @@ void Mirror::Private::apply(const ApiEvent& event)
                        if (post.appDefinition)
                            rereads.want(post.appDefinition->id);
                    },
-                   [this](const StatusUpdateEvent& status) { applyStatus(status); },
+                   [this, &event](const StatusUpdateEvent& status) { applyStatus(status, event.timestamp); },
                    [this](const InstanceChangedEvent& instance) { applyInstance(instance); },
                    [this](const InstanceHealthChangedEvent& health) {
                        applyHealth(health.runSpecId, health.instanceId, health.healthy);
@@ -150,7 +150,7 @@ void Mirror::Private::apply(const ApiEvent& event)
                event.body);
 }
 
-void Mirror::Private::applyStatus(const StatusUpdateEvent& event)
+void Mirror::Private::applyStatus(const StatusUpdateEvent& event, Timestamp when)
 {
     if (pods.contains(event.appId))
         return;
@@ -162,14 +162,14 @@ void Mirror::Private::applyStatus(const StatusUpdateEvent& event)
     if (isNew && !isTerminal(event.taskStatus))
         rereads.want(event.appId); // times, zone and service ports are not in the event
     if (isFailure(event.taskStatus)) {
-        failures[event.appId] = TaskFailure{.appId = event.appId,
-                                            .host = event.host,
-                                            .message = event.message,
-                                            .state = event.taskStatus,
-                                            .taskId = event.taskId,
-                                            .timestamp = {},
-                                            .version = event.version,
-                                            .agentId = event.agentId};
+        noteFailure({.appId = event.appId,
+                     .host = event.host,
+                     .message = event.message,
+                     .state = event.taskStatus,
+                     .taskId = event.taskId,
+                     .timestamp = when,
+                     .version = event.version,
+                     .agentId = event.agentId});
         rereads.want(event.appId);
     }
 }

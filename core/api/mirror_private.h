@@ -61,7 +61,7 @@ struct Mirror::Private {
     void replay(std::deque<ApiEvent> events);
     void applyStep(const DeploymentStepEvent& event);
     void applyEnd(const DeploymentEndedEvent& event);
-    void applyStatus(const StatusUpdateEvent& event);
+    void applyStatus(const StatusUpdateEvent& event, Timestamp when);
     void applyInstance(const InstanceChangedEvent& event);
     void applyHealth(const PathId& app, const InstanceId& instance, std::optional<bool> healthy);
 
@@ -71,6 +71,7 @@ struct Mirror::Private {
     void removeBelow(const PathId& group);
     void putDeployment(const DeploymentInfo& deployment);
     void removeDeployment(const DeploymentId& id, bool succeeded, const QString& reason);
+    void noteFailure(const TaskFailure& failure); ///< appChanged if it is another one than before
     void touchTasks(const PathId& app);
     void touchRow(const PathId& app); ///< computes the row again; appChanged if it differs
     void fillRow(AppRow& row) const;

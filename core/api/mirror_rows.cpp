@@ -74,6 +74,16 @@ void Mirror::Private::removeDeployment(const DeploymentId& id, bool succeeded, c
         emit q.deploymentRemoved(id, succeeded, reason);
 }
 
+void Mirror::Private::noteFailure(const TaskFailure& failure)
+{
+    const auto [known, isNew] = failures.try_emplace(failure.appId, failure);
+    if (!isNew && known->second == failure)
+        return;
+    known->second = failure;
+    changedRows.insert(failure.appId);
+    flushTimer.start(0);
+}
+
 void Mirror::Private::touchTasks(const PathId& app)
 {
     changedTasks.insert(app);

@@ -197,7 +197,7 @@ void Mirror::Private::takeAppInfo(const AppInfo& info)
     if (info.tasks && tasks.replaceApp(id, *info.tasks))
         touchTasks(id);
     if (info.lastTaskFailure)
-        failures[id] = *info.lastTaskFailure;
+        noteFailure(*info.lastTaskFailure);
     takeApp(id, info.app, true);
     touchRow(id);
     if (focus == id) {

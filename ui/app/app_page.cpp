@@ -3,6 +3,7 @@
 #include "ui/app/app_page.h"
 
 #include "ui/app/configuration_page.h"
+#include "ui/app/failure_strip.h"
 #include "ui/app/instances_page.h"
 #include "ui/app/spec_facts.h"
 #include "ui/app/versions_page.h"
@@ -43,6 +44,7 @@ AppPage::AppPage(const Session& session, LiveModels& models, Actions& actions, S
     , m_state(new Pill(this))
     , m_progress(new Pill(this))
     , m_health(new HealthBar(this))
+    , m_failure(new FailureStrip(session, sandbox != nullptr, this))
     , m_resetDelay(new QPushButton(this))
     , m_rollBack(new QPushButton(this))
     , m_stop(new QPushButton(this))
@@ -91,6 +93,7 @@ QWidget* AppPage::buildHeader()
     texts->setSpacing(2);
     texts->addLayout(firstLine);
     texts->addWidget(m_line);
+    texts->addWidget(m_failure);
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(18, 12, 18, 0);
     row->setSpacing(12);
@@ -99,6 +102,7 @@ QWidget* AppPage::buildHeader()
     row->addWidget(m_rollBack, 0, Qt::AlignTop);
     row->addWidget(m_stop, 0, Qt::AlignTop);
 
+    connect(m_failure, &FailureStrip::sandboxWanted, this, &AppPage::showSandbox);
     connect(m_resetDelay, &QPushButton::clicked, this, [this] { m_actions.resetDelay(m_id); });
     connect(m_rollBack, &QPushButton::clicked, this, [this] {
         if (const DeploymentInfo* running = deployment())
@@ -130,12 +134,15 @@ void AppPage::buildTabs(SandboxTab* sandbox, LiveModels& models)
         m_instances->select(task);
     });
     connect(m_configuration, &ConfigurationPage::editWanted, this, &AppPage::editWanted);
-    connect(m_instances, &InstancesPage::sandboxWanted, this, [this](const TaskId& task) {
-        if (!m_sandbox)
-            return;
-        m_sandbox->showTask(task);
-        m_tabs->setCurrentWidget(m_sandbox);
-    });
+    connect(m_instances, &InstancesPage::sandboxWanted, this, &AppPage::showSandbox);
+}
+
+void AppPage::showSandbox(const TaskId& task)
+{
+    if (!m_sandbox)
+        return;
+    m_sandbox->showTask(task);
+    m_tabs->setCurrentWidget(m_sandbox);
 }
 
 void AppPage::setEditable(bool editable)
@@ -149,6 +156,7 @@ void AppPage::showApp(const PathId& id)
     m_session.mirror.setFocus(id);
     for (AppTab* page : m_pages)
         page->showApp(id);
+    m_failure->showApp(id);
     update();
 }
 
@@ -208,6 +216,7 @@ void AppPage::update()
     m_title->setText(toText(m_id));
     m_line->setText(specLine(*row->app));
     m_health->setHealth(row->health);
+    m_failure->update();
     const DeploymentInfo* running = deployment();
     const bool onlyDeploying = row->status == AppStatus::Deploying && running;
     m_state->setVisible(!onlyDeploying); // the progress says it already

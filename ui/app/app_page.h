@@ -15,6 +15,7 @@ namespace pacer::ui {
 
 class Actions;
 class ConfigurationPage;
+class FailureStrip;
 class HealthBar;
 class InstancesPage;
 class LiveModels;
@@ -27,7 +28,7 @@ class SandboxTab : public AppTab {
 public:
     using AppTab::AppTab;
 
-    virtual void showTask(const TaskId& task) = 0;
+    virtual void showTask(const TaskId& task) = 0; ///< also one that failed
 };
 
 /// Everything about one app: its state at the top, tabs below.
@@ -51,6 +52,7 @@ signals:
 private:
     QWidget* buildHeader();
     void buildTabs(SandboxTab* sandbox, LiveModels& models);
+    void showSandbox(const TaskId& task);
     void relabel();
     void update();
     QString stateText() const;
@@ -65,6 +67,7 @@ private:
     Pill* m_state;
     Pill* m_progress;
     HealthBar* m_health;
+    FailureStrip* m_failure;
     QPushButton* m_resetDelay;
     QPushButton* m_rollBack;
     QPushButton* m_stop;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/waiting_page.h"
 
+#include "ui/app/failure_strip.h"
 #include "ui/app/funnel.h"
 #include "ui/app/refusal_details.h"
 #include "ui/shell/actions.h"
@@ -174,9 +175,7 @@ QString WaitingPage::delayText() const
                           format::duration(seconds(backoff.maxLaunchDelaySeconds)));
     }
     if (const std::optional<TaskFailure> failure = m_session.mirror.lastFailure(m_id))
-        lines << tr("Last failure: %1 on %2 at %3: %4")
-                     .arg(taskStateText(failure->state), toText(failure->host),
-                          format::clock(failure->timestamp), toText(failure->message));
+        lines << failureText(*failure);
     return lines.join('\n');
 }
 

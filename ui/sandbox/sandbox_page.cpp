@@ -157,12 +157,12 @@ void SandboxPage::showApp(const PathId& app)
 
 void SandboxPage::showTask(const TaskId& task)
 {
-    m_file = stdoutName();
     refreshChoices();
     const auto found = std::find_if(m_choices.begin(), m_choices.end(),
                                     [&](const Choice& choice) { return choice.id == task; });
     if (found == m_choices.end())
         return;
+    m_file = found->ended ? stderrName() : stdoutName();
     m_shown.reset();
     choose(int(found - m_choices.begin()));
 }

@@ -33,7 +33,8 @@ public:
     ~SandboxPage() override;
 
     void showApp(const PathId& app) override;
-    void showTask(const TaskId& task) override; ///< its stdout; nothing if it is not one of the app's
+    void
+    showTask(const TaskId& task) override; ///< stdout, of a failed one stderr; nothing if it is not the app's
     LogPanel& log() { return *m_log; }
 
 private:

@@ -143,6 +143,7 @@ private slots:
         world.stream.say(statusEvent("TASK_RUNNING"));
         world.stream.say(statusEvent("TASK_FAILED"));
         QCOMPARE(world.mirror.lastFailure(db)->message, std::string("exit 1"));
+        QVERIFY(world.mirror.lastFailure(db)->timestamp > Timestamp{});
         QVERIFY(world.mirror.tasks(db).empty());
     }
 

@@ -128,8 +128,11 @@ private:
         rest::ServerOptions options;
         options.address = m_options.httpAddress;
         options.port = static_cast<std::uint16_t>(m_options.httpPort);
-        options.access = {m_token, m_options.anonymous, {}};
+        options.access.token = m_token;
+        options.access.anonymous = m_options.anonymous;
         options.productVersion = PACER_VERSION;
+        options.allowedOrigins = m_options.allowedOrigins;
+        options.log = m_options.log;
         const Behaviour& behaviour = m_options.settings.behaviour;
         options.events.slowReaderCloses = behaviour.slowReaderCloses;
         options.accepting.reading.keepDroppedFields = behaviour.keepDroppedFields;

@@ -25,6 +25,9 @@ struct StackOptions {
     int httpPort = 8080; ///< 0: any
     bool anyPortIfTaken = false;
     bool anonymous = false;
+    std::vector<std::string> allowedOrigins; ///< whose web pages may read the API; empty: none
+    /// Lines of the log, on any thread; empty: there is none.
+    std::function<void(const std::string&)> log;
     std::filesystem::path tokenFile; ///< empty: `token` in the state folder
     scheduler::Settings settings;
     /// Called on the engine's thread if the engine had to stop (the store failed).

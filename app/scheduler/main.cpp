@@ -89,6 +89,7 @@ int run(app::DaemonOptions options)
         failed = true;
         ::kill(::getpid(), SIGTERM);
     };
+    options.stack.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
     auto stack = app::SchedulerStack::start(std::move(options.stack));
     if (!stack) {
         complain(stack.error());

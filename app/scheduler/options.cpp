@@ -130,6 +130,12 @@ const std::array flags{
              o.stack.anonymous = true;
              return true;
          }},
+    Flag{"access-control-allow-origin", "LIST", "web pages of these origins may read the API (CORS)",
+         [](DaemonOptions& o, Value value) {
+             for (const std::string_view origin : split(value, ','))
+                 o.stack.allowedOrigins.emplace_back(trimmed(origin));
+             return !value.empty();
+         }},
     Flag{"token-file", "FILE", "the token of the API, made if missing (default: in the state folder)",
          [](DaemonOptions& o, Value value) { return setPath(o.stack.tokenFile, value); }},
     Flag{"ready-file", "FILE", "written with the address when the API serves",

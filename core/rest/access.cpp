@@ -44,11 +44,19 @@ bool isOurName(const Request& request, const AccessRules& rules)
     return name && (*name == "localhost" || isAddress(*name) || rules.hostNames.contains(*name));
 }
 
-/// Requests of a web page name its origin; only pages of this very server may ask.
-bool isSameOrigin(const Request& request)
+bool onlyReads(const Request& request)
+{
+    return request.method == "GET" || request.method == "OPTIONS";
+}
+
+/// Requests of a web page name its origin; only pages of this very server may ask, and to read those that
+/// were allowed to.
+bool isAllowedOrigin(const Request& request, const AccessRules& rules)
 {
     const std::string* origin = net::findHeader(request.headers, "Origin");
     if (origin == nullptr)
+        return true;
+    if (onlyReads(request) && (rules.allowedOrigins.contains(*origin) || rules.allowedOrigins.contains("*")))
         return true;
     const std::string& host = *net::findHeader(request.headers, "Host");
     return *origin == "http://" + host || *origin == "https://" + host;
@@ -102,8 +110,10 @@ Result<void> checkAccess(const Request& request, const AccessRules& rules)
 {
     if (!isOurName(request, rules))
         return fail(ErrorCode::ForbiddenHost);
-    if (!isSameOrigin(request))
+    if (!isAllowedOrigin(request, rules))
         return fail(ErrorCode::ForbiddenOrigin);
+    if (request.method == "OPTIONS" && !rules.allowedOrigins.empty())
+        return {};
     if (rules.anonymous || request.path == "/ping" || request.path == "/ping/")
         return {};
     const std::string* authorization = net::findHeader(request.headers, "Authorization");

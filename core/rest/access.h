@@ -16,6 +16,8 @@ struct AccessRules {
     /// Names besides localhost by which the server may be called; addresses in digits are always fine, since
     /// DNS rebinding needs a name.
     std::set<std::string> hostNames;
+    /// Whose pages may read ("*": all); they may change nothing, and their preflights need no token.
+    std::set<std::string> allowedOrigins;
 };
 
 /// Decides who may ask at all (architecture.md "Security", decision 18). ForbiddenHost, ForbiddenOrigin or

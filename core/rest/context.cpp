@@ -39,6 +39,11 @@ Result<wire::Json> bodyJson(const Request& request)
     return wire::parseJson(request.body);
 }
 
+Timestamp wallClock()
+{
+    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+}
+
 PathId idOf(const std::string& part)
 {
     return PathId::resolve(part, PathId{});

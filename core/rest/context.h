@@ -15,6 +15,10 @@
 namespace pacer::scheduler {
 class SandboxFiles;
 }
+namespace pacer::rest {
+class LogLevels;
+class Metrics;
+} // namespace pacer::rest
 
 /// What all routes share, and the two ways through the engine.
 namespace pacer::rest {
@@ -27,6 +31,9 @@ struct Context {
     const scheduler::SandboxFiles* files = nullptr; ///< null: the sandboxes are somebody else's
     std::string productVersion;                     ///< our own, beside the API level
     std::function<void()> abdicate;                 ///< ends the current term; empty: cannot
+    std::vector<std::string> allowedOrigins;        ///< pages that may read; empty: CORS is off
+    std::shared_ptr<Metrics> metrics;
+    std::shared_ptr<LogLevels> logging;
 };
 
 /// Handlers and answers under way hold it, so it outlives the server that made it.
@@ -81,6 +88,9 @@ std::pair<std::string, std::string> locationOf(const Context& context, const Pat
 
 /// The document of a body.
 Result<wire::Json> bodyJson(const Request& request);
+
+/// For what the server times itself; the engine is asked for its own.
+Timestamp wallClock();
 
 /// An id out of a path: relative to the root, not checked.
 PathId idOf(const std::string& part);

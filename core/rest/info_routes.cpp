@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/routes.h"
 #include "core/scheduler/views.h"
+#include "core/wire/json_text.h"
 #include "core/wire/pod_json.h"
 
 #include <nlohmann/json.hpp>
@@ -23,27 +24,21 @@ struct EngineView {
     scheduler::Settings settings;
     std::optional<FrameworkId> framework;
     std::string master;
-    std::size_t apps = 0;
-    std::size_t instances = 0;
-    std::size_t deployments = 0;
 };
 
 Result<EngineView> viewOf(const scheduler::State& state, Timestamp)
 {
-    EngineView view{state.settings, state.connection.framework, state.connection.master};
-    view.apps = appsBelow(*scheduler::root(state)).size();
-    for (const auto& [id, spec] : state.instances.specs())
-        view.instances += spec.all.size();
-    view.deployments = state.rollouts.size();
-    return view;
+    return EngineView{state.settings, state.connection.framework, state.connection.master};
 }
 
 /// Durations are milliseconds (9.4).
-Json marathonConfig(const EngineView& view, const std::string& authority, bool servesAgents)
+Json marathonConfig(const EngineView& view, const Context& context)
 {
+    const std::string authority = context.authority();
     const scheduler::Settings& settings = view.settings;
     Json config = Json::object();
-    config["access_control_allow_origin"] = nullptr;
+    config["access_control_allow_origin"] =
+        context.allowedOrigins.empty() ? Json(nullptr) : Json(context.allowedOrigins);
     config["checkpoint"] = true;
     config["decline_offer_duration"] = milliseconds(settings.declineOfferDuration);
     config["default_network_name"] = nullptr;
@@ -59,7 +54,8 @@ Json marathonConfig(const EngineView& view, const std::string& authority, bool s
     config["master"] = view.master.empty() ? authority : view.master;
     config["max_instances_per_offer"] = settings.maxInstancesPerOffer;
     config["mesos_bridge_name"] = "mesos-bridge";
-    config["mesos_leader_ui_url"] = servesAgents ? Json("http://" + authority + "/") : Json(nullptr);
+    config["mesos_leader_ui_url"] =
+        context.files != nullptr ? Json("http://" + authority + "/") : Json(nullptr);
     config["mesos_role"] = settings.defaultRole;
     config["min_revive_offers_interval"] = milliseconds(settings.minReviveInterval);
     config["new_group_enforce_role"] = settings.newGroupEnforceRole ? "Top" : "Off";
@@ -85,7 +81,7 @@ Json infoJson(const Context& context, const EngineView& view)
     info["elected"] = true;
     info["leader"] = authority;
     info["frameworkId"] = view.framework ? Json(view.framework->value) : Json(nullptr);
-    info["marathon_config"] = marathonConfig(view, authority, context.files != nullptr);
+    info["marathon_config"] = marathonConfig(view, context);
     info["zookeeper_config"] = Json::object();
     info["zookeeper_config"]["zk_max_versions"] = view.settings.maxVersions;
     info["http_config"] = Json::object();
@@ -99,32 +95,52 @@ Json infoJson(const Context& context, const EngineView& view)
 /// As text, as HTML or as a JSON string; 204 if the client takes none of them (9.4).
 Reply pong(const Request& request)
 {
+    Reply reply{204, "", {}, {}, {}};
     if (accepts(request, "text/plain"))
-        return textReply("pong");
-    if (accepts(request, "text/html"))
-        return textReply("pong", "text/html");
-    if (accepts(request, "application/json"))
-        return textReply("\"pong\"", "application/json");
-    return Reply{204, "", {}, {}, {}};
+        reply = textReply("pong");
+    else if (accepts(request, "text/html"))
+        reply = textReply("pong", "text/html");
+    else if (accepts(request, "application/json"))
+        reply = textReply("\"pong\"", "application/json");
+    if (reply.status == 200)
+        reply.headers.emplace_back("Vary", "Accept, Accept-Encoding, User-Agent");
+    return reply;
 }
 
-Json metricsJson(const EngineView& view)
+/// The settings in force under Marathon's names, for people: two blanks per level (9.4).
+Reply configReply(const Context& context, const EngineView& view)
 {
-    const auto gauge = [](std::size_t value) {
-        Json json = Json::object();
-        json["value"] = value;
-        return json;
-    };
-    Json metrics = Json::object();
-    metrics["version"] = "4.0.0";
-    metrics["counters"] = Json::object();
-    metrics["gauges"] = Json::object();
-    metrics["gauges"]["marathon.apps.active.gauge"] = gauge(view.apps);
-    metrics["gauges"]["marathon.instances.active.gauge"] = gauge(view.instances);
-    metrics["gauges"]["marathon.deployments.active.gauge"] = gauge(view.deployments);
-    for (const char* kind : {"histograms", "meters", "timers"})
-        metrics[kind] = Json::object();
-    return metrics;
+    Json config = marathonConfig(view, context);
+    config["http_address"] = net::hostOf(context.authority());
+    config["http_port"] = net::portOf(context.authority());
+    config["max_running_deployments"] = view.settings.maxRunningDeployments;
+    config["zk_max_versions"] = view.settings.maxVersions;
+    config["kill_chunk_size"] = view.settings.killChunkSize;
+    config["kill_retry_timeout"] = milliseconds(view.settings.killRetryTimeout);
+    config["max_concurrent_marathon_health_checks"] = view.settings.maxConcurrentHealthChecks;
+    config["gpu_scheduling_behavior"] = view.settings.gpuRestricted ? "restricted" : "unrestricted";
+    return textReply(wire::prettyJsonText(config) + '\n', "application/json");
+}
+
+void addPluginRoutes(Router& router)
+{
+    router.add("GET", "/v2/plugins", [](const Request&, const PathParts&, const Answer& answer) {
+        Json body = Json::object();
+        body["plugins"] = Json::array(); // there are no plug-ins
+        answer(jsonReply(body));
+    });
+    for (const char* method : {"GET", "POST", "PUT", "DELETE"})
+        router.add(
+            method, "/v2/plugins/{id}/{path*}",
+            [](const Request&, const PathParts& parts, const Answer& answer) {
+                Json body = Json::object();
+                body["message"] = "No plugin with this pluginId: " + parts["id"];
+                body["details"] = Json::array();
+                Reply reply = jsonReply(body, 404);
+                reply.contentType = "application/octet-stream"; // as the reference labels it
+                answer(std::move(reply));
+            },
+            RouteRules{.jsonBody = false, .jsonAnswer = false});
 }
 
 void addLeaderRoutes(Router& router, const ContextPtr& context)
@@ -178,14 +194,10 @@ void addInfoRoutes(Router& router, const ContextPtr& context)
     });
     addLeaderRoutes(router, context);
     addPodReads(router, context);
-    router.add("GET", "/v2/plugins", [](const Request&, const PathParts&, const Answer& answer) {
-        Json body = Json::object();
-        body["plugins"] = Json::array(); // there are no plug-ins
-        answer(jsonReply(body));
-    });
-    router.add("GET", "/metrics", [context](const Request&, const PathParts&, const Answer& answer) {
+    addPluginRoutes(router);
+    router.add("GET", "/config", [context](const Request&, const PathParts&, const Answer& answer) {
         readState(*context, answer, NotFoundStyle::Plain, viewOf,
-                  [](const EngineView& view) { return jsonReply(metricsJson(view)); });
+                  [context](const EngineView& view) { return configReply(*context, view); });
     });
 }
 

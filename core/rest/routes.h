@@ -16,6 +16,8 @@ void addGroupRoutes(Router& router, const ContextPtr& context); ///< groups_rout
 void addDeploymentRoutes(Router& router, const ContextPtr& context); ///< deployments_routes.cpp, 9.1 and 9.2
 void addQueueRoutes(Router& router, const ContextPtr& context);      ///< queue_routes.cpp, 9.3
 void addInfoRoutes(Router& router, const ContextPtr& context);       ///< info_routes.cpp, 9.4
+void addOperatorRoutes(Router& router, const ContextPtr& context);   ///< operator_routes.cpp, 9.4
+void addPageRoutes(Router& router, const ContextPtr& context);       ///< pages_routes.cpp, 1
 void addAgentRoutes(Router& router, const ContextPtr& context);      ///< agents_routes.cpp, spec/mesos.md 12
 void addFileRoutes(Router& router, const ContextPtr& context);       ///< files_routes.cpp, spec/mesos.md 13
 

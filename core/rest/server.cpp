@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/server.h"
 
+#include "core/base/text.h"
+#include "core/rest/log_levels.h"
+#include "core/rest/metrics.h"
+#include "core/rest/outgoing.h"
 #include "core/rest/routes.h"
 
 namespace pacer::rest {
 namespace {
-
-/// On every answer (spec/marathon-api.md 1).
-net::Headers commonHeaders(const std::string& authority)
-{
-    return {{"X-Marathon-Leader", "http://" + authority},
-            {"X-Frame-Options", "DENY"},
-            {"X-XSS-Protection", "1; mode=block"},
-            {"Cache-Control", "no-cache, no-store, must-revalidate"},
-            {"Pragma", "no-cache"},
-            {"Expires", "0"}};
-}
 
 void addRoutes(Router& router, const ContextPtr& context)
 {
@@ -27,9 +20,76 @@ void addRoutes(Router& router, const ContextPtr& context)
     addDeploymentRoutes(router, context);
     addQueueRoutes(router, context);
     addInfoRoutes(router, context);
+    addOperatorRoutes(router, context);
+    addPageRoutes(router, context);
     addAgentRoutes(router, context);
     addFileRoutes(router, context);
 }
+
+/// One request on its way out.
+struct Outgoing {
+    net::Respond respond;
+    AnswerForm form;
+    std::string what; ///< for the log; never headers, which hold tokens
+    std::size_t requestBytes = 0;
+    std::chrono::steady_clock::time_point since;
+};
+
+std::string describe(const net::Request& request)
+{
+    std::string target = request.target;
+    std::ranges::replace_if(
+        target, [](char c) { return c < ' ' || c == 127; }, '?');
+    return request.remoteAddress + ' ' + request.method + ' ' + target;
+}
+
+/// The way out of every answer. Held by requests under way, so it outlives the server that made it.
+class Exit {
+public:
+    Exit(ContextPtr context, std::function<void(const std::string&)> log)
+        : m_context(std::move(context))
+        , m_log(std::move(log))
+    {}
+
+    net::Headers headers(const AnswerForm& form) const
+    {
+        return commonHeaders(m_context->authority(), m_context->allowedOrigins, form);
+    }
+
+    static void send(const std::shared_ptr<const Exit>& exit, Reply reply, const Outgoing& out)
+    {
+        std::optional<std::string> file = std::move(reply.file);
+        net::Response response = responseOf(std::move(reply), exit->headers(out.form), out.form);
+        if (file)
+            return out.respond.file(std::move(response), std::move(*file));
+        if (!isWorthPacking(response, out.form)) {
+            exit->note(response, false, out);
+            return out.respond(std::move(response));
+        }
+        auto packed = std::make_shared<net::Response>(std::move(response));
+        exit->m_context->runSlow([exit, out, packed] {
+            pack(*packed);
+            exit->note(*packed, true, out);
+            out.respond(std::move(*packed));
+        });
+    }
+
+private:
+    /// For /metrics, and for the log where somebody wants it.
+    void note(const net::Response& response, bool packed, const Outgoing& out) const
+    {
+        const auto now = std::chrono::steady_clock::now();
+        m_context->metrics->answered(response.status, out.requestBytes, response.body.size(), packed, now);
+        if (!m_log || !m_context->logging->admits(LogLevels::requests, LogLevel::Debug, wallClock()))
+            return;
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now - out.since);
+        m_log(out.what + ' ' + std::to_string(response.status) + ' ' + std::to_string(response.body.size())
+              + " bytes " + std::to_string(took.count()) + " us");
+    }
+
+    ContextPtr m_context;
+    std::function<void(const std::string&)> m_log;
+};
 
 } // namespace
 
@@ -60,11 +120,14 @@ public:
             const auto server = weak.lock();
             return net::hostAndPort(host, server ? server->port() : std::uint16_t{0});
         };
+        options.access.allowedOrigins = {options.allowedOrigins.begin(), options.allowedOrigins.end()};
         if (!options.hostname.empty())
             options.access.hostNames.insert(options.hostname);
-        const auto context = std::make_shared<const Context>(Context{
-            engine, runSlow, authority, options.accepting, files, options.productVersion, options.abdicate});
+        const auto context = std::make_shared<const Context>(
+            Context{engine, runSlow, authority, options.accepting, files, options.productVersion,
+                    options.abdicate, options.allowedOrigins, metrics, logging});
         addRoutes(router, context);
+        exit = std::make_shared<const Exit>(context, options.log);
     }
 
     net::ServerOptions httpOptions() const
@@ -83,59 +146,44 @@ public:
 
     void handle(net::Request received, const net::Respond& respond)
     {
-        const bool get = received.method == "GET";
+        const Outgoing out{respond, answerForm(received), describe(received), received.body.size(),
+                           std::chrono::steady_clock::now()};
         auto request = makeRequest(std::move(received));
         if (!request)
-            return send(failureReply(ErrorCode::UriNotFound), respond);
+            return send(failureReply(ErrorCode::UriNotFound), out);
         if (const auto allowed = checkAccess(*request, options.access); !allowed) {
             Reply reply = errorReply(allowed.error());
             if (allowed.error().front().code == ErrorCode::Unauthorized)
                 reply.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Pacer\"");
-            return send(std::move(reply), respond);
+            return send(std::move(reply), out);
         }
         if (request->path == "/v2/events" && request->method == "GET")
-            return stream(*request, get, respond);
-        router.route(*request, [headers = commonHeaders(authority()), respond](Reply reply) {
-            sendReply(std::move(reply), headers, respond);
-        });
+            return stream(*request, out);
+        router.route(*request, [exit = exit, out](Reply reply) { Exit::send(exit, std::move(reply), out); });
     }
 
-    void stream(const Request& request, bool get, const net::Respond& respond)
+    void stream(const Request& request, const Outgoing& out)
     {
-        net::Response head{200, {}, commonHeaders(authority()), {}};
+        net::Response head{200, {}, exit->headers(out.form), {}};
         head.headers.emplace_back("Content-Type", "text/event-stream;charset=utf-8");
-        if (!get) // HEAD
-            return respond(std::move(head));
+        if (!out.form.get) // HEAD
+            return out.respond(std::move(head));
         if (!asksForEvents(request))
-            return send(Reply{405, "", {}, {}, {}}, respond);
+            return send(Reply{405, "", {}, {}, {}}, out);
         events->attach(request, [&](net::StreamOptions streamOptions) {
-            return respond.stream(std::move(head), std::move(streamOptions));
+            return out.respond.stream(std::move(head), std::move(streamOptions));
         });
     }
 
-    void send(Reply reply, const net::Respond& respond) const
-    {
-        sendReply(std::move(reply), commonHeaders(authority()), respond);
-    }
-
-    static void sendReply(Reply reply, net::Headers headers, const net::Respond& respond)
-    {
-        net::Response response;
-        response.status = reply.status;
-        response.headers = std::move(headers);
-        if (!reply.contentType.empty())
-            response.headers.emplace_back("Content-Type", reply.contentType);
-        response.headers.insert(response.headers.end(), reply.headers.begin(), reply.headers.end());
-        if (reply.file)
-            return respond.file(std::move(response), std::move(*reply.file));
-        response.body = std::move(reply.body);
-        respond(std::move(response));
-    }
+    void send(Reply reply, const Outgoing& out) const { Exit::send(exit, std::move(reply), out); }
 
     ServerOptions options;
     Router router;
+    std::shared_ptr<Metrics> metrics = std::make_shared<Metrics>(std::chrono::steady_clock::now());
+    std::shared_ptr<LogLevels> logging = std::make_shared<LogLevels>();
+    std::shared_ptr<const Exit> exit;
     std::shared_ptr<EventStream> events;
-    std::shared_ptr<net::HttpServer> http;
+    std::shared_ptr<net::HttpServer> http; // last: its threads use all of the above
 };
 
 Server::Server(Engine& engine, const scheduler::SandboxFiles* files, ServerOptions options)
@@ -169,6 +217,7 @@ std::string Server::url() const
 
 void Server::publish(const ApiEvent& event)
 {
+    m_impl->metrics->published(event);
     m_impl->events->publish(event);
 }
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace pacer::scheduler {
 class SandboxFiles;
@@ -28,6 +29,9 @@ struct ServerOptions {
     /// How definitions are read. Roles are judged by the engine, which knows the tree (decision 15): leave
     /// the default role empty and the role rules absent.
     validation::AcceptSettings accepting = acceptSettings();
+    /// Whose pages may read answers (CORS; --access_control_allow_origin); empty: nobody but our own.
+    std::vector<std::string> allowedOrigins;
+    std::function<void(const std::string& line)> log; ///< any thread; empty: nothing is logged
     EventStream::Options events;
     net::ServerLimits limits;
     std::string productVersion;

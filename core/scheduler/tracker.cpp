@@ -59,9 +59,9 @@ void Tracker::put(Instance instance)
     if (isNew)
         m_owner.emplace(instance.id, instance.runSpecId());
     else
-        takeFrom(group, known->second);
+        leave(group, known->second);
     known->second = std::move(instance);
-    addTo(group, known->second);
+    enter(group, known->second);
 }
 
 void Tracker::erase(const InstanceId& id)
@@ -71,11 +71,23 @@ void Tracker::erase(const InstanceId& id)
         return;
     const auto group = m_specs.find(owner->second);
     const auto known = group->second.all.find(id);
-    takeFrom(group->second, known->second);
+    leave(group->second, known->second);
     group->second.all.erase(known);
     if (group->second.all.empty())
         m_specs.erase(group);
     m_owner.erase(owner);
+}
+
+void Tracker::enter(SpecInstances& group, const Instance& instance)
+{
+    addTo(group, instance);
+    ++m_counts[static_cast<std::size_t>(instance.condition)];
+}
+
+void Tracker::leave(SpecInstances& group, const Instance& instance)
+{
+    takeFrom(group, instance);
+    --m_counts[static_cast<std::size_t>(instance.condition)];
 }
 
 } // namespace pacer::scheduler

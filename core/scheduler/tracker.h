@@ -4,6 +4,7 @@
 
 #include "core/model/instance.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -27,14 +28,20 @@ public:
     /// nullptr: no instance of that definition is known.
     const SpecInstances* of(const PathId& spec) const;
     const std::map<PathId, SpecInstances>& specs() const { return m_specs; }
+    /// How many instances of all definitions are in `condition`; counted as they change.
+    int count(Condition condition) const { return m_counts[static_cast<std::size_t>(condition)]; }
 
     /// Adds or replaces, and keeps the counts.
     void put(Instance instance);
     void erase(const InstanceId& id);
 
 private:
+    void enter(SpecInstances& group, const Instance& instance);
+    void leave(SpecInstances& group, const Instance& instance);
+
     std::map<PathId, SpecInstances> m_specs;
     std::map<InstanceId, PathId> m_owner;
+    std::array<int, static_cast<std::size_t>(Condition::Unknown) + 1> m_counts{};
 };
 
 } // namespace pacer::scheduler

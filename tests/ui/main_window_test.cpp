@@ -171,7 +171,8 @@ private slots:
         QVERIFY(console.world.begin());
         const QByteArray failure =
             R"(,"lastTaskFailure":{"appId":"/edge/cache","host":"10.0.0.7","state":"TASK_FAILED",)"
-            R"("message":"Failed to fetch http://files/app.tar.gz: 404 Not Found",)"
+            R"("message":"Failed to launch container: Failed to fetch all URIs for container 'c-1': )"
+            R"(http://files/app.tar.gz: 404 Not Found",)"
             R"("taskId":"edge_cache.instance-12345678-1234-1234-1234-123456789001._app.1",)"
             R"("timestamp":"2026-01-01T00:00:00.000Z","version":"2026-01-01T00:00:00.000Z"})";
         console.world.server.on("/v2/apps/edge/cache",
@@ -184,7 +185,8 @@ private slots:
         QTRY_VERIFY(line->isVisible());
         const QString text = line->findChild<QLabel*>("failureText")->text();
         QVERIFY2(text.startsWith("Last failure: Failed on 10.0.0.7 at"), qPrintable(text));
-        QVERIFY2(text.endsWith("app.tar.gz: 404 Not Found"), qPrintable(text));
+        QVERIFY2(text.endsWith(": http://files/app.tar.gz: 404 Not Found"), qPrintable(text));
+        QVERIFY2(!text.contains("c-1"), qPrintable(text));
         console.window.selectApp(PathId::absolute("/shop/db"));
         QTRY_VERIFY(!line->isVisible());
     }

@@ -93,14 +93,17 @@ QWidget* AppPage::buildHeader()
     texts->setSpacing(2);
     texts->addLayout(firstLine);
     texts->addWidget(m_line);
-    texts->addWidget(m_failure);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(18, 12, 18, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(12);
     row->addLayout(texts, 1);
     row->addWidget(m_resetDelay, 0, Qt::AlignTop);
     row->addWidget(m_rollBack, 0, Qt::AlignTop);
     row->addWidget(m_stop, 0, Qt::AlignTop);
+    auto* rows = new QVBoxLayout(header);
+    rows->setContentsMargins(18, 12, 18, 0);
+    rows->setSpacing(2);
+    rows->addLayout(row);
+    rows->addWidget(m_failure);
 
     connect(m_failure, &FailureStrip::sandboxWanted, this, &AppPage::showSandbox);
     connect(m_resetDelay, &QPushButton::clicked, this, [this] { m_actions.resetDelay(m_id); });

@@ -15,13 +15,30 @@
 
 namespace pacer::ui {
 
+namespace {
+
+/// What agents say before they come to the point; it holds no more than the state does.
+QString withoutPreamble(QString message)
+{
+    for (const QLatin1String preamble : {QLatin1String("Failed to launch container: "),
+                                         QLatin1String("Failed to fetch all URIs for container ")}) {
+        const qsizetype end = message.startsWith(preamble) ? message.indexOf(": ") + 2 : 0;
+        if (end < message.size())
+            message.remove(0, end);
+    }
+    return message;
+}
+
+} // namespace
+
 QString failureText(const TaskFailure& failure)
 {
     QString where = toText(failure.host);
     if (failure.agentId)
         where = agentName(*failure.agentId) + QStringLiteral(" · ") + where;
     return QCoreApplication::translate("FailureText", "Last failure: %1 on %2 at %3: %4")
-        .arg(taskStateText(failure.state), where, format::clock(failure.timestamp), toText(failure.message));
+        .arg(taskStateText(failure.state), where, format::clock(failure.timestamp),
+             withoutPreamble(toText(failure.message)));
 }
 
 FailureStrip::FailureStrip(const Session& session, bool hasSandbox, QWidget* parent)

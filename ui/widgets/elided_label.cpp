@@ -24,7 +24,7 @@ QSize ElidedLabel::minimumSizeHint() const
 
 QString ElidedLabel::line() const
 {
-    return fontMetrics().elidedText(text().simplified(), Qt::ElideRight, contentsRect().width());
+    return fontMetrics().elidedText(text().simplified(), Qt::ElideMiddle, contentsRect().width());
 }
 
 bool ElidedLabel::event(QEvent* event)

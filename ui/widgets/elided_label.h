@@ -6,8 +6,8 @@
 
 namespace pacer::ui {
 
-/// One line of text that takes the width it gets: what does not fit ends in "…" and is in the tool tip, as
-/// are all further lines. text() is always all of it.
+/// One line of text that takes the width it gets: what does not fit is left out in the middle and stands in
+/// the tool tip. text() is always all of it.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 

@@ -70,7 +70,7 @@ void WaitingPage::build()
     m_funnelCard->body()->addStretch();
     m_agentsCard->body()->addWidget(m_nearest);
     m_agentsCard->body()->addWidget(m_table, 1);
-    m_table->setColumnWidths({150, 80, 320, 130});
+    m_table->setColumnWidths({150, 100, 300, 130});
     m_table->sortBy(3, Qt::AscendingOrder);
 
     auto* cards = new QHBoxLayout;

@@ -154,8 +154,10 @@ void MainWindow::connectPalette()
             ids.push_back(toText(id));
         palette->setApps(std::move(ids));
     });
-    connect(palette, &CommandPalette::appChosen, this,
-            [this](const QString& id) { selectApp(PathId::absolute(id.toStdString())); });
+    connect(palette, &CommandPalette::appChosen, this, [this](const QString& id) {
+        selectApp(PathId::absolute(id.toStdString()));
+        m_side->tree()->setFocus(); // the next key is meant for the app, not for the line of the palette
+    });
 }
 
 void MainWindow::connectEditor()

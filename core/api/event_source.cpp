@@ -7,6 +7,7 @@
 #include "core/api/reconnect_delay.h"
 #include "core/api/sse_parser.h"
 
+#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -14,11 +15,16 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <deque>
+
 namespace pacer::api {
 
 namespace {
 constexpr std::chrono::seconds silenceLimit{30}; // three heartbeats of the server
 constexpr int maxRedirects = 3;
+constexpr std::chrono::milliseconds longestTurn{
+    5};                                        // of events in one go; a rollout brings hundreds at a time
+constexpr std::chrono::milliseconds breath{1}; // for the window in between
 } // namespace
 
 struct EventSource::Private {
@@ -26,6 +32,8 @@ struct EventSource::Private {
     ConnectionProfile profile;
     QNetworkAccessManager network; // its own: a stream occupies a connection for ever
     QTimer retry;
+    QTimer more; // waiting events go on
+    std::deque<StreamEvent> waiting;
     QNetworkReply* reply = nullptr;
     SseParser parser;
     int failures = 0;
@@ -40,12 +48,15 @@ struct EventSource::Private {
         if (profile.url.host() == u"localhost" || QHostAddress(profile.url.host()).isLoopback())
             network.setProxy(QNetworkProxy::NoProxy);
         retry.setSingleShot(true);
+        more.setSingleShot(true);
     }
 
     void connectTo(QNetworkRequest request);
     void open();
     void checkOpened();
     void read();
+    void say();
+    void sayNext();
     void finish();
     bool follow();
     void close();
@@ -56,6 +67,7 @@ EventSource::EventSource(ConnectionProfile profile, QObject* parent)
     , d(std::make_unique<Private>(*this, std::move(profile)))
 {
     connect(&d->retry, &QTimer::timeout, this, [this] { d->open(); });
+    connect(&d->more, &QTimer::timeout, this, [this] { d->say(); });
 }
 
 EventSource::~EventSource()
@@ -109,20 +121,41 @@ void EventSource::Private::read()
     checkOpened();
     if (!isOpen)
         return;
-    const QNetworkReply* current = reply;
-    for (const StreamEvent& event : parser.feed(reply->readAll())) {
-        emit q.received(event);
-        if (reply != current)
-            return; // a listener stopped or restarted us
-    }
+    for (StreamEvent& event : parser.feed(reply->readAll()))
+        waiting.push_back(std::move(event));
     if (parser.tooLarge())
         reply->abort();
+    else if (!more.isActive())
+        say();
+}
+
+/// In pieces: the window must be able to paint and to listen in between.
+void EventSource::Private::say()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!waiting.empty() && !clock.hasExpired(longestTurn.count()))
+        sayNext();
+    if (!waiting.empty())
+        more.start(breath);
+}
+
+void EventSource::Private::sayNext()
+{
+    const StreamEvent event = std::move(waiting.front());
+    waiting.pop_front();
+    emit q.received(event); // a listener may stop or restart us: then none is waiting
 }
 
 void EventSource::Private::finish()
 {
     if (statusOf(*reply) >= 300 && statusOf(*reply) < 400 && follow())
         return;
+    const QNetworkReply* current = reply;
+    while (!waiting.empty())
+        sayNext();
+    if (reply != current)
+        return; // a listener stopped or restarted us
     const int status = statusOf(*reply);
     Errors why =
         status >= 400 ? Errors{Error{
@@ -153,6 +186,8 @@ bool EventSource::Private::follow()
 void EventSource::Private::close()
 {
     isOpen = false;
+    waiting.clear(); // who listens reads everything again after a gap
+    more.stop();
     QNetworkReply* old = std::exchange(reply, nullptr);
     if (!old)
         return;

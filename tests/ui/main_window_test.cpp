@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -44,10 +45,14 @@ struct Console {
 QStringList visibleTexts(const QWidget& window)
 {
     QStringList texts;
-    for (const QLabel* label : window.findChildren<QLabel*>())
-        texts << label->text();
-    for (const QPushButton* button : window.findChildren<QPushButton*>())
-        texts << button->text();
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    for (const QPushButton* button : window.findChildren<QPushButton*>()) {
+        if (button->isVisible())
+            texts << button->text();
+    }
     for (const QAction* action : window.findChildren<QAction*>())
         texts << action->text();
     for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
@@ -123,6 +128,11 @@ private slots:
         m_language.set("zh_CN");
         QTRY_VERIFY(visibleTexts(console.window).contains("回滚"));
         QVERIFY(visibleTexts(console.window).contains("实例"));
+        // What was hidden speaks the new language once it is seen.
+        auto* tabs = console.window.findChild<QTabWidget*>();
+        tabs->setCurrentIndex(3);
+        QTRY_VERIFY(visibleTexts(console.window).contains("邀约在哪里被拒绝"));
+        tabs->setCurrentIndex(0);
         m_language.set("en");
         QTRY_VERIFY(visibleTexts(console.window).contains("Roll back"));
     }

@@ -62,17 +62,27 @@ AppPage::AppPage(const Session& session, LiveModels& models, Actions& actions, S
     column->addWidget(m_tabs, 1);
 
     m_second.setInterval(std::chrono::seconds(1));
-    connect(&m_second, &QTimer::timeout, this, &AppPage::update);
-    m_second.start();
-    const auto updateFor = [this](const PathId& id) {
-        if (id == m_id)
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (isVisible())
             update();
+    });
+    m_second.start();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(std::chrono::milliseconds(50)); // a rollout brings many changes at a time
+    connect(&m_soon, &QTimer::timeout, this, &AppPage::update);
+    const auto updateSoon = [this] {
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start();
+    };
+    const auto updateFor = [this, updateSoon](const PathId& id) {
+        if (id == m_id)
+            updateSoon();
     };
     connect(&session.mirror, &api::Mirror::appChanged, this, updateFor);
     connect(&session.mirror, &api::Mirror::queueChanged, this, updateFor);
-    connect(&m_models.deployments, &QAbstractItemModel::dataChanged, this, &AppPage::update);
-    connect(&m_models.deployments, &QAbstractItemModel::rowsInserted, this, &AppPage::update);
-    connect(&m_models.deployments, &QAbstractItemModel::rowsRemoved, this, &AppPage::update);
+    connect(&m_models.deployments, &QAbstractItemModel::dataChanged, this, updateSoon);
+    connect(&m_models.deployments, &QAbstractItemModel::rowsInserted, this, updateSoon);
+    connect(&m_models.deployments, &QAbstractItemModel::rowsRemoved, this, updateSoon);
     keepTranslated(this, [this] { relabel(); });
 }
 

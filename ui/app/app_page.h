@@ -77,6 +77,7 @@ private:
     ConfigurationPage* m_configuration;
     SandboxTab* m_sandbox;
     QTimer m_second;
+    QTimer m_soon; ///< until the next update after a change
 };
 
 } // namespace pacer::ui

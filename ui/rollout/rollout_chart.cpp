@@ -62,7 +62,10 @@ RolloutChart::RolloutChart(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setMinimumHeight(180);
     m_tick.setInterval(std::chrono::seconds(1));
-    connect(&m_tick, &QTimer::timeout, this, &RolloutChart::draw);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            draw();
+    });
     keepTranslated(this, [this] { relabel(); });
 }
 
@@ -144,7 +147,10 @@ void RolloutChart::draw()
         add(x, m_points.back());
         span = std::max(span, x);
     }
-    span = std::ceil(span / 5) * 5;
+    const double unit = span <= 60    ? 10
+                        : span <= 600 ? 60
+                                      : 600; // a new scale is costly: all is laid out anew
+    span = std::ceil(span / unit) * unit;
     if (!m_points.empty() && !m_live)
         add(span, m_points.back());
     m_old->replace(old);

@@ -51,10 +51,10 @@ RolloutPage::RolloutPage(const Session& session, LiveModels& models, QWidget* pa
     row->addLayout(right, 1);
 
     m_soon.setSingleShot(true);
-    m_soon.setInterval(std::chrono::milliseconds(50)); // a rollout brings many changes at a time
+    m_soon.setInterval(std::chrono::milliseconds(100)); // a rollout brings many changes at a time
     connect(&m_soon, &QTimer::timeout, this, &RolloutPage::update);
     const auto updateSoon = [this] {
-        if (!m_soon.isActive())
+        if (isVisible() && !m_soon.isActive())
             m_soon.start();
     };
     connect(m_tiles, &InstanceTiles::tileOpened, this, &RolloutPage::instanceOpened);
@@ -77,6 +77,12 @@ void RolloutPage::showApp(const PathId& id)
     update();
 }
 
+void RolloutPage::showEvent(QShowEvent* event)
+{
+    AppTab::showEvent(event);
+    update(); // nothing was drawn while nobody looked
+}
+
 void RolloutPage::relabel()
 {
     m_stepsCard->setTitle(tr("Steps"));
@@ -97,7 +103,7 @@ const DeploymentInfo* RolloutPage::deployment() const
 void RolloutPage::update()
 {
     const api::AppRow* row = m_session.mirror.app(m_id);
-    if (!row || !row->app)
+    if (!row || !row->app || !isVisible())
         return;
     const DeploymentInfo* running = deployment();
     m_steps->show(running ? std::optional(*running) : std::nullopt);

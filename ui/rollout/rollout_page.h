@@ -29,6 +29,9 @@ public:
 signals:
     void instanceOpened(const pacer::TaskId& task);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void update();
     void relabel();

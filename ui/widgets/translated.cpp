@@ -15,6 +15,7 @@ class Watcher : public QObject {
 public:
     Watcher(QWidget* widget, std::function<void()> relabel)
         : QObject(widget)
+        , m_widget(widget)
         , m_relabel(std::move(relabel))
     {
         widget->installEventFilter(this);
@@ -23,11 +24,17 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (event->type() == QEvent::LanguageChange)
+            m_stale = true;
+        if (m_stale && (m_widget->isVisible() || event->type() == QEvent::Show)) {
+            m_stale = false;
             m_relabel();
+        }
         return QObject::eventFilter(watched, event);
     }
 
 private:
+    QWidget* m_widget;
+    bool m_stale = false;
     std::function<void()> m_relabel;
 };
 

@@ -8,7 +8,8 @@ class QWidget;
 
 namespace pacer::ui {
 
-/// Runs `relabel` now, and again whenever the language changes, as long as `widget` lives.
+/// Runs `relabel` now, and again whenever the language changes, as long as `widget` lives: a hidden one when
+/// it is shown next, so that a change of the language costs what is seen.
 void keepTranslated(QWidget* widget, std::function<void()> relabel);
 
 } // namespace pacer::ui

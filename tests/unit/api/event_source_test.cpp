@@ -4,8 +4,10 @@
 #include "core/api/reconnect_delay.h"
 #include "tests/support/tiny_server.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace pacer;
 using namespace pacer::api;
@@ -43,6 +45,34 @@ private slots:
                 || server.heads.front().endsWith("\r\nAccept: text/event-stream"));
         server.sockets.front()->write("event: b\r\ndata: 2\r\n\r\n");
         QTRY_COMPARE(received.size(), 2);
+    }
+
+    void manyEventsLeaveRoomForOtherWork()
+    {
+        constexpr int many = 40;
+        TinyServer server;
+        server.reply = [](const QByteArray&) {
+            QByteArray stream = streamHead;
+            for (int number = 0; number < many; ++number)
+                stream += "event: a\r\ndata: " + QByteArray::number(number) + "\r\n\r\n";
+            return stream;
+        };
+        EventSource source(profileOf(server));
+        QList<QByteArray> data;
+        qsizetype heardInBetween = 0;
+        connect(&source, &EventSource::received, this, [&](const StreamEvent& event) {
+            if (data.isEmpty())
+                QTimer::singleShot(0, this, [&] { heardInBetween = data.size(); });
+            data << event.data;
+            const QDeadlineTimer busy(1); // ms of work for each
+            while (!busy.hasExpired()) {
+            }
+        });
+        source.start();
+        QTRY_COMPARE(data.size(), many);
+        for (int number = 0; number < many; ++number)
+            QCOMPARE(data[number], QByteArray::number(number));
+        QVERIFY(heardInBetween > 0 && heardInBetween < many);
     }
 
     void comesBackAfterAnEnd()

@@ -584,6 +584,10 @@
             <translation>The app %1 exists already.</translation>
         </message>
         <message>
+            <source>The pod %1 exists already.</source>
+            <translation>The pod %1 exists already.</translation>
+        </message>
+        <message>
             <source>The group %1 exists already.</source>
             <translation>The group %1 exists already.</translation>
         </message>

@@ -577,6 +577,10 @@
             <translation>%1 앱이 이미 존재합니다.</translation>
         </message>
         <message>
+            <source>The pod %1 exists already.</source>
+            <translation>%1 파드가 이미 존재합니다.</translation>
+        </message>
+        <message>
             <source>The group %1 exists already.</source>
             <translation>%1 그룹이 이미 존재합니다.</translation>
         </message>

@@ -577,6 +577,10 @@
             <translation>应用 %1 已存在。</translation>
         </message>
         <message>
+            <source>The pod %1 exists already.</source>
+            <translation>Pod %1 已存在。</translation>
+        </message>
+        <message>
             <source>The group %1 exists already.</source>
             <translation>组 %1 已存在。</translation>
         </message>

@@ -74,6 +74,7 @@ enum class ErrorCode {
     NotInQueue,           ///< id
     NoLeader,
     AppExists,          ///< id
+    PodExists,          ///< id
     GroupExists,        ///< id
     AppLocked,          ///< ids of the deployments that hold it
     TooManyDeployments, ///< limit

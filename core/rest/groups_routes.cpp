@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/embeds.h"
 #include "core/rest/routes.h"
+#include "core/scheduler/pod_views.h"
 #include "core/wire/app_json.h"
 #include "core/wire/deployment_json.h"
 #include "core/wire/group_json.h"
-#include "core/wire/pod_json.h"
+#include "core/wire/pod_status_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,11 +15,12 @@ namespace {
 
 using wire::Json;
 
-/// A group with its apps' details; `root` keeps it alive.
+/// A group with the details of its apps and pods; `root` keeps it alive.
 struct GroupView {
     RootGroup root;
     PathId id;
     std::map<PathId, AppInfo> apps;
+    std::map<PathId, PodStatus> pods;
 };
 
 Reply groupReply(const GroupView& view, const GroupEmbeds& embeds)
@@ -32,7 +34,7 @@ Reply groupReply(const GroupView& view, const GroupEmbeds& embeds)
         };
     }
     if (embeds.pods)
-        parts.pod = [](const PodPtr& pod) { return wire::writePod(*pod); };
+        parts.pod = [&view](const PodPtr& pod) { return wire::writePodStatus(view.pods.at(pod->id)); };
     return jsonReply(wire::writeGroup(*findGroup(*view.root, view.id), parts));
 }
 
@@ -46,9 +48,11 @@ void showGroup(const ContextPtr& context, const Request& request, const PathId& 
             const Group* group = findGroup(*root, id);
             if (group == nullptr)
                 return fail(ErrorCode::GroupNotFound, {id.text()});
-            GroupView view{root, id, {}};
+            GroupView view{root, id, {}, {}};
             if (embeds.apps)
                 view.apps = appInfosBelow(state, *group, embeds.ofApps, now);
+            if (embeds.pods)
+                view.pods = scheduler::podStatusesBelow(state, *group, now);
             return view;
         },
         [embeds](const GroupView& view) { return groupReply(view, embeds); });
@@ -105,13 +109,14 @@ void showVersion(const ContextPtr& context, const Request& request, const PathPa
     readState(
         *context, answer, NotFoundStyle::EmptyDetails,
         [id = idOf(parts["id"]), version = *version](const scheduler::State& state,
-                                                     Timestamp) -> Result<GroupView> {
+                                                     Timestamp now) -> Result<GroupView> {
             if (findGroup(*scheduler::root(state), id) == nullptr)
                 return fail(ErrorCode::GroupNotFound, {id.text()});
             const RootGroup root = scheduler::rootAt(state, version);
-            if (root == nullptr || findGroup(*root, id) == nullptr)
+            const Group* group = root == nullptr ? nullptr : findGroup(*root, id);
+            if (group == nullptr)
                 return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
-            return GroupView{root, id, {}};
+            return GroupView{root, id, {}, scheduler::podStatusesBelow(state, *group, now)};
         },
         [embeds = groupEmbeds(request)](const GroupView& view) { return groupReply(view, embeds); });
 }

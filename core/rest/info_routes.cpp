@@ -3,7 +3,6 @@
 #include "core/rest/routes.h"
 #include "core/scheduler/views.h"
 #include "core/wire/json_text.h"
-#include "core/wire/pod_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -161,25 +160,6 @@ void addLeaderRoutes(Router& router, const ContextPtr& context)
     });
 }
 
-void addPodReads(Router& router, const ContextPtr& context)
-{
-    router.add("GET", "/v2/pods", [context](const Request&, const PathParts&, const Answer& answer) {
-        readState(
-            *context, answer, NotFoundStyle::EmptyDetails,
-            [](const scheduler::State& state, Timestamp) -> Result<RootGroup> {
-                return scheduler::root(state);
-            },
-            [](const RootGroup& root) {
-                Json list = Json::array();
-                for (const auto& [id, spec] : runSpecsBelow(*root)) {
-                    if (const PodSpec* pod = spec.pod())
-                        list.push_back(wire::writePod(*pod));
-                }
-                return jsonReply(list);
-            });
-    });
-}
-
 } // namespace
 
 void addInfoRoutes(Router& router, const ContextPtr& context)
@@ -193,7 +173,6 @@ void addInfoRoutes(Router& router, const ContextPtr& context)
                   [context](const EngineView& view) { return jsonReply(infoJson(*context, view)); });
     });
     addLeaderRoutes(router, context);
-    addPodReads(router, context);
     addPluginRoutes(router);
     router.add("GET", "/config", [context](const Request&, const PathParts&, const Answer& answer) {
         readState(*context, answer, NotFoundStyle::Plain, viewOf,

@@ -13,6 +13,7 @@ void addAppReads(Router& router, const ContextPtr& context);    ///< apps_routes
 void addAppChanges(Router& router, const ContextPtr& context);  ///< app_changes.cpp
 void addTaskRoutes(Router& router, const ContextPtr& context);  ///< tasks_routes.cpp, 6; before the two above
 void addGroupRoutes(Router& router, const ContextPtr& context); ///< groups_routes.cpp, 7
+void addPodRoutes(Router& router, const ContextPtr& context);   ///< pods_routes.cpp, 8
 void addDeploymentRoutes(Router& router, const ContextPtr& context); ///< deployments_routes.cpp, 9.1 and 9.2
 void addQueueRoutes(Router& router, const ContextPtr& context);      ///< queue_routes.cpp, 9.3
 void addInfoRoutes(Router& router, const ContextPtr& context);       ///< info_routes.cpp, 9.4

@@ -17,6 +17,7 @@ void addRoutes(Router& router, const ContextPtr& context)
     addAppReads(router, context);
     addAppChanges(router, context);
     addGroupRoutes(router, context);
+    addPodRoutes(router, context);
     addDeploymentRoutes(router, context);
     addQueueRoutes(router, context);
     addInfoRoutes(router, context);

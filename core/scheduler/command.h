@@ -95,6 +95,8 @@ struct Accepted {
     DeploymentResult deployment;
     /// CreateApp and UpdateApps of one unknown id: the app before service ports were assigned.
     AppPtr created;
+    /// CreatePod and UpdatePod: the pod as it is stored.
+    PodPtr pod;
 };
 struct Done {};
 

@@ -29,7 +29,7 @@ Answer accepted(Result<DeploymentResult> result, AppPtr created = nullptr)
 {
     if (!result)
         return fail(std::move(result.error()));
-    return Outcome{Accepted{*result, std::move(created)}};
+    return Outcome{Accepted{*result, std::move(created), nullptr}};
 }
 
 /// Refused before it came to a tree; listeners are told.
@@ -63,7 +63,7 @@ TreeChange changeOf(const Turn& turn, const Command& command, PathId eventGroup)
 Answer carryOut(Turn& turn, const Command& command, const CreateApp& create)
 {
     const Group& root = *turn.state.root;
-    if (findRunSpec(root, create.app.id))
+    if (findApp(root, create.app.id))
         return fail(ErrorCode::AppExists, {create.app.id.text()});
     AppSpec app = withRole(create.app, root, turn.state.settings);
     if (Errors errors = checkApp(app, nullptr, root, turn.state.settings); !errors.empty())
@@ -255,16 +255,17 @@ Answer putPod(Turn& turn, const Command& command, const PodSpec& wanted, PodEven
         return fail(std::move(errors));
     TreeChange change = changeOf(turn, command, pod.id.parent());
     putRunSpec(change.next, PodPtr(std::make_shared<const PodSpec>(std::move(pod))));
-    Answer answer = accepted(applyChange(turn, std::move(change)));
-    if (answer)
-        turn.publish(PodEvent{kind, command.clientIp, command.uri});
-    return answer;
+    Result<DeploymentResult> result = applyChange(turn, std::move(change));
+    if (!result)
+        return fail(std::move(result.error()));
+    turn.publish(PodEvent{kind, command.clientIp, command.uri});
+    return Outcome{Accepted{*result, nullptr, findPod(*turn.state.root, wanted.id)}};
 }
 
 Answer carryOut(Turn& turn, const Command& command, const CreatePod& create)
 {
-    if (findRunSpec(*turn.state.root, create.pod.id))
-        return fail(ErrorCode::AppExists, {create.pod.id.text()});
+    if (findPod(*turn.state.root, create.pod.id))
+        return fail(ErrorCode::PodExists, {create.pod.id.text()});
     return putPod(turn, command, create.pod, PodEvent::Kind::Created);
 }
 

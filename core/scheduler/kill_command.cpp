@@ -47,7 +47,7 @@ Result<Outcome> scaleDown(Turn& turn, const Command& command, const std::vector<
     Result<DeploymentResult> result = applyChange(turn, std::move(change));
     if (!result)
         return fail(std::move(result.error()));
-    return Outcome{Accepted{*result, nullptr}};
+    return Outcome{Accepted{*result, nullptr, nullptr}};
 }
 
 } // namespace

@@ -65,24 +65,22 @@ void checkUpdate(const GroupUpdate& update, const std::string& at, Settings sett
     }
 }
 
-void checkTree(const Group& group, Errors& errors)
+/// True if an app and a pod anywhere below share an id: every group above says so, too.
+bool checkTree(const Group& group, const std::string& at, Errors& errors)
 {
-    const auto report = [&](ErrorCode code) {
-        const Error error{code, "", {}};
-        if (errors.empty() || errors.back() != error)
-            errors.push_back(error);
-    };
+    bool shared =
+        std::ranges::any_of(group.apps, [&](const auto& entry) { return group.pods.contains(entry.first); });
+    std::size_t index = 0;
     for (const auto& [id, child] : group.groups) {
         if (group.apps.contains(id))
-            report(ErrorCode::GroupAndAppShareId);
+            appendNew(errors, {Error{ErrorCode::GroupAndAppShareId, at, {}}});
         if (group.pods.contains(id))
-            report(ErrorCode::GroupAndPodShareId);
-        checkTree(child, errors);
+            appendNew(errors, {Error{ErrorCode::GroupAndPodShareId, at, {}}});
+        shared = checkTree(child, childPointer(at + "/groups", index++), errors) || shared;
     }
-    for (const auto& [id, app] : group.apps) {
-        if (group.pods.contains(id))
-            report(ErrorCode::AppAndPodShareId);
-    }
+    if (shared)
+        appendNew(errors, {Error{ErrorCode::AppAndPodShareId, at, {}}});
+    return shared;
 }
 
 } // namespace
@@ -97,7 +95,7 @@ Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings)
 Errors validateRoot(const Group& root)
 {
     Errors errors;
-    checkTree(root, errors);
+    checkTree(root, "", errors);
     return errors;
 }
 

@@ -7,6 +7,7 @@
 #include "core/model/container.h"
 #include "core/model/deployment_plan.h"
 #include "core/model/network.h"
+#include "core/model/pod_status.h"
 #include "core/model/refusal.h"
 #include "core/model/strategies.h"
 #include "core/model/task_condition.h"
@@ -54,6 +55,15 @@ struct WireNames<TaskState> {
         {"TASK_STAGING", "TASK_STARTING", "TASK_RUNNING", "TASK_KILLING", "TASK_FINISHED", "TASK_FAILED",
          "TASK_KILLED", "TASK_ERROR", "TASK_LOST", "TASK_DROPPED", "TASK_UNREACHABLE", "TASK_GONE",
          "TASK_GONE_BY_OPERATOR", "TASK_UNKNOWN"});
+};
+template <>
+struct WireNames<PodState> {
+    static constexpr auto table = enumTable<PodState::Terminal>({"DEGRADED", "STABLE", "TERMINAL"});
+};
+template <>
+struct WireNames<PodInstanceState> {
+    static constexpr auto table =
+        enumTable<PodInstanceState::Terminal>({"PENDING", "STAGING", "STABLE", "DEGRADED", "TERMINAL"});
 };
 template <>
 struct WireNames<ConstraintOperator> {

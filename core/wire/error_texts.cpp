@@ -99,6 +99,7 @@ constexpr std::array texts{
     plain(NotInQueue, 404, "Application {0} not found in tasks queue."),
     plain(NoLeader, 404, "There is no leader"),
     plain(AppExists, 409, "An app with id [{0}] already exists."),
+    plain(PodExists, 409, "A pod with id [{0}] already exists."),
     plain(GroupExists, 409, "Group {0} is already created. Use PUT to change this group."),
     plain(AppLocked, 409, locked),
     plain(TooManyDeployments, 403, tooMany),

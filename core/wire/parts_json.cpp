@@ -307,6 +307,16 @@ Json writeLimits(const ResourceLimits& limits)
     return json;
 }
 
+Json writeResources(const Resources& resources)
+{
+    Json json;
+    json["cpus"] = resources.cpus;
+    json["mem"] = resources.mem;
+    json["disk"] = resources.disk;
+    json["gpus"] = resources.gpus;
+    return json;
+}
+
 Json writeExecutorResources(const ExecutorResources& resources)
 {
     Json json;

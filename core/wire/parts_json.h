@@ -36,6 +36,7 @@ Json writePortDefinition(const PortDefinition& port);
 Json writeConstraint(const Constraint& constraint);
 Json writeLimits(const ResourceLimits& limits);
 Json writeExecutorResources(const ExecutorResources& resources);
+Json writeResources(const Resources& resources); ///< of a pod or its containers
 Json writeLinuxInfo(const LinuxInfo& info);
 /// A whole number without a fraction.
 Json writeAmount(double amount);

@@ -78,16 +78,6 @@ Json writePodVolume(const PodVolume& volume)
     return json;
 }
 
-Json writeResources(const Resources& resources)
-{
-    Json json;
-    json["cpus"] = resources.cpus;
-    json["mem"] = resources.mem;
-    json["disk"] = resources.disk;
-    json["gpus"] = resources.gpus;
-    return json;
-}
-
 Json writePodContainer(const PodContainer& container)
 {
     Json json;

@@ -39,7 +39,11 @@ public:
         engine.onEvent = [this](const ApiEvent& event) { server.publish(event); };
         started = server.start().has_value();
     }
-    ~RestWorld() { server.stop(); }
+    ~RestWorld()
+    {
+        server.stop();
+        engine.drain(); // events of its last step go to the server
+    }
 
     static rest::ServerOptions anonymous()
     {

@@ -5,6 +5,7 @@
 #include "core/rest/engine.h"
 #include "core/scheduler/step.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -16,7 +17,7 @@
 namespace pacer::test {
 
 /// The real engine on a thread of its own, on virtual time, with nothing behind it: no store, and a cluster
-/// that the test plays itself.
+/// that the test plays itself. Every artifact can be had.
 class TestEngine : public rest::Engine {
 public:
     explicit TestEngine(const scheduler::Settings& settings = {})
@@ -49,7 +50,8 @@ public:
     {
         sync([&] { step(event); });
     }
-    /// Launches what waits, on one agent with room for everything, and reports it running.
+    /// Launches what waits, on one agent with room for everything, and reports it running; containers of pods
+    /// with a health check are healthy.
     void launchAll(const std::string& host)
     {
         sync([&] {
@@ -62,12 +64,10 @@ public:
                                {"ports", "*", Ranges{{31000, 31999}}, {}, {}}};
             step(scheduler::OffersReceived{{offer}});
             const auto launched = std::exchange(m_launched, {});
-            for (const auto& [task, agent] : launched) {
-                scheduler::TaskStatus status;
-                status.task = task;
+            for (scheduler::TaskStatus status : launched) {
                 status.state = TaskState::Running;
                 status.time = m_now;
-                status.agent = agent;
+                status.ipAddresses = {{"127.0.0.1", IpProtocol::IPv4}};
                 step(scheduler::TaskStatusReceived{std::move(status)});
             }
         });
@@ -85,6 +85,19 @@ public:
             }
         });
     }
+    /// Waits until everything asked for so far is done.
+    void drain()
+    {
+        sync([] {});
+    }
+    /// Time goes by, and the alarms that fall into it.
+    void pass(Duration time)
+    {
+        sync([&] {
+            m_now += time;
+            step(scheduler::TimePassed{});
+        });
+    }
 
     std::function<void(const ApiEvent&)> onEvent; ///< set before the first request
 
@@ -96,10 +109,15 @@ private:
         for (const auto& call : effects.calls) {
             if (const auto* accept = std::get_if<scheduler::AcceptOffer>(&call)) {
                 for (const auto& launch : accept->launches)
-                    m_launched.emplace_back(launch.tasks.front().id, launch.agent.id);
+                    noteLaunch(launch);
             } else if (const auto* kill = std::get_if<scheduler::KillTask>(&call)) {
                 m_killed.push_back(kill->task);
             }
+        }
+        for (const auto& probe : effects.probes) {
+            if (const auto* resolve = std::get_if<scheduler::ResolveArtifacts>(&probe))
+                queue([this, done = scheduler::ArtifactsResolved{
+                                 resolve->deployment, resolve->spec.id(), {}}] { step(done); });
         }
         for (const scheduler::Reply& reply : effects.replies) {
             const auto answer = m_answers.extract(reply.request);
@@ -109,6 +127,21 @@ private:
         for (const ApiEvent& published : effects.events) {
             if (onEvent)
                 onEvent(published);
+        }
+    }
+
+    void noteLaunch(const scheduler::Launch& launch)
+    {
+        for (const Task& task : launch.tasks) {
+            scheduler::TaskStatus& status = m_launched.emplace_back();
+            status.task = task.id;
+            status.agent = launch.agent.id;
+            if (const PodSpec* pod = launch.spec.pod()) {
+                const auto container =
+                    std::ranges::find(pod->containers, task.container, &PodContainer::name);
+                if (container != pod->containers.end() && container->healthCheck)
+                    status.healthy = true;
+            }
         }
     }
 
@@ -144,7 +177,7 @@ private:
     std::map<scheduler::RequestId, Answer> m_answers;
     scheduler::RequestId m_lastRequest = 0;
     int m_lastOffer = 0;
-    std::vector<std::pair<TaskId, AgentId>> m_launched;
+    std::vector<scheduler::TaskStatus> m_launched; ///< of tasks that were started and not yet reported
     std::vector<TaskId> m_killed;
     std::mutex m_mutex;
     std::condition_variable m_wake;

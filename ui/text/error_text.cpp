@@ -94,6 +94,7 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::NoLeader,
              QT_TRANSLATE_NOOP("ErrorText", "The server has no leader at the moment. Try again shortly.")},
     ErrorRow{ErrorCode::AppExists, QT_TRANSLATE_NOOP("ErrorText", "The app %1 exists already.")},
+    ErrorRow{ErrorCode::PodExists, QT_TRANSLATE_NOOP("ErrorText", "The pod %1 exists already.")},
     ErrorRow{ErrorCode::GroupExists, QT_TRANSLATE_NOOP("ErrorText", "The group %1 exists already.")},
     ErrorRow{ErrorCode::AppLocked, QT_TRANSLATE_NOOP("ErrorText", "Locked by a running deployment: %1")},
     ErrorRow{ErrorCode::TooManyDeployments,

@@ -986,6 +986,10 @@
             <source>Embedded cluster</source>
             <translation>Embedded cluster</translation>
         </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>Demo cluster</translation>
+        </message>
     </context>
     <context>
         <name>SpecFacts</name>
@@ -1783,6 +1787,14 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Embedded cluster</source>
             <translation>Embedded cluster</translation>
+        </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>Demo cluster</translation>
+        </message>
+        <message>
+            <source>A simulated cluster inside the console: nothing is started on this machine</source>
+            <translation>A simulated cluster inside the console: nothing is started on this machine</translation>
         </message>
     </context>
     <context>

@@ -979,6 +979,10 @@
             <source>Embedded cluster</source>
             <translation>내장 클러스터</translation>
         </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>데모 클러스터</translation>
+        </message>
     </context>
     <context>
         <name>SpecFacts</name>
@@ -1774,6 +1778,14 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>Embedded cluster</source>
             <translation>내장 클러스터</translation>
+        </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>데모 클러스터</translation>
+        </message>
+        <message>
+            <source>A simulated cluster inside the console: nothing is started on this machine</source>
+            <translation>콘솔 안의 시뮬레이션 클러스터: 이 컴퓨터에서는 아무것도 실행되지 않습니다</translation>
         </message>
     </context>
     <context>

@@ -979,6 +979,10 @@
             <source>Embedded cluster</source>
             <translation>内嵌集群</translation>
         </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>演示集群</translation>
+        </message>
     </context>
     <context>
         <name>SpecFacts</name>
@@ -1774,6 +1778,14 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Embedded cluster</source>
             <translation>内嵌集群</translation>
+        </message>
+        <message>
+            <source>Demo cluster</source>
+            <translation>演示集群</translation>
+        </message>
+        <message>
+            <source>A simulated cluster inside the console: nothing is started on this machine</source>
+            <translation>控制台内的模拟集群：不会在本机上启动任何进程</translation>
         </message>
     </context>
     <context>

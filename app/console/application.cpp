@@ -71,11 +71,13 @@ struct Application::Connection {
     bool wasLive = false;
 };
 
-Application::Application(const CommandLine& options, std::unique_ptr<ClusterHost> host, Trace& trace)
+Application::Application(const CommandLine& options, std::unique_ptr<ClusterHost> embedded,
+                         std::unique_ptr<ClusterHost> demo, Trace& trace)
     : m_options(options)
     , m_trace(trace)
     , m_state(settingsFile(options))
-    , m_host(std::move(host))
+    , m_embedded(std::move(embedded))
+    , m_demo(std::move(demo))
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(ui::palette::applicationPalette());
@@ -101,7 +103,7 @@ void Application::end()
 void Application::openFirst()
 {
     if (m_options.connect.isEmpty()) {
-        openEmbedded();
+        openOwn(m_embedded.get());
         return;
     }
     api::ConnectionProfile profile;
@@ -119,13 +121,13 @@ void Application::openFirst()
     open(profile);
 }
 
-void Application::openEmbedded()
+void Application::openOwn(ClusterHost* host)
 {
-    if (!m_host) {
+    if (!host) {
         askForConnection({});
         return;
     }
-    m_host->start(this, [this](const Result<api::ConnectionProfile>& profile) {
+    host->start(this, [this](const Result<api::ConnectionProfile>& profile) {
         if (profile)
             open(*profile);
         else
@@ -174,8 +176,12 @@ void Application::makeWindow()
     // Queued: the window that asks must not be replaced while it is still in its own slot.
     connect(m_window.get(), &ui::MainWindow::connectionWanted, this, &Application::open,
             Qt::QueuedConnection);
-    connect(m_window.get(), &ui::MainWindow::embeddedWanted, this, &Application::openEmbedded,
-            Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::embeddedWanted, this, [this] { openOwn(m_embedded.get()); },
+        Qt::QueuedConnection);
+    connect(
+        m_window.get(), &ui::MainWindow::demoWanted, this, [this] { openOwn(m_demo.get()); },
+        Qt::QueuedConnection);
 }
 
 } // namespace pacer::app

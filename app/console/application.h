@@ -24,8 +24,9 @@ class Application : public QObject {
     Q_OBJECT
 
 public:
-    /// `host` may be null: then only other people's servers can be shown.
-    Application(const CommandLine& options, std::unique_ptr<ClusterHost> host, Trace& trace);
+    /// Hosts of the console's own clusters may be null: then they cannot be shown.
+    Application(const CommandLine& options, std::unique_ptr<ClusterHost> embedded,
+                std::unique_ptr<ClusterHost> demo, Trace& trace);
     ~Application() override;
 
     /// Opens the window that the options ask for.
@@ -37,7 +38,7 @@ private:
     struct Connection;
 
     void openFirst();
-    void openEmbedded();
+    void openOwn(ClusterHost* host);
     void open(const api::ConnectionProfile& profile);
     void askForConnection(const Errors& problem);
     void makeWindow();
@@ -46,7 +47,8 @@ private:
     Trace& m_trace;
     ui::SessionState m_state;
     ui::Language m_language;
-    std::unique_ptr<ClusterHost> m_host;
+    std::unique_ptr<ClusterHost> m_embedded;
+    std::unique_ptr<ClusterHost> m_demo;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -11,8 +11,8 @@ class QObject;
 
 namespace pacer::app {
 
-/// A cluster that lives as long as the console: the embedded scheduler with its agents. The console reaches
-/// it through its address like any other.
+/// A cluster that lives as long as the console: a scheduler with its agents, or a simulated one. The console
+/// reaches it through its address like any other.
 class ClusterHost {
 public:
     ClusterHost() = default;

@@ -9,10 +9,12 @@ namespace pacer::app {
 
 namespace {
 
-api::ConnectionProfile profileOf(const SchedulerStack& stack)
+constexpr int demoAgents = 6;
+
+api::ConnectionProfile profileOf(const SchedulerStack& stack, api::ConnectionKind kind)
 {
     api::ConnectionProfile profile;
-    profile.kind = api::ConnectionKind::Embedded;
+    profile.kind = kind;
     profile.url = QUrl(QString::fromStdString(stack.url()));
     profile.token = QString::fromStdString(stack.token());
     profile.tokenFile = QString::fromStdString(stack.tokenFile().string());
@@ -21,12 +23,30 @@ api::ConnectionProfile profileOf(const SchedulerStack& stack)
 
 } // namespace
 
-EmbeddedHost::EmbeddedHost(std::filesystem::path stateFolder)
+std::unique_ptr<EmbeddedHost> EmbeddedHost::embedded(std::filesystem::path stateFolder)
 {
-    m_options.cluster = "embedded";
-    m_options.stateFolder = std::move(stateFolder);
+    StackOptions options;
+    options.cluster = "embedded";
+    options.stateFolder = std::move(stateFolder);
+    options.settings.defaultRole = "marathon"; // decision 25
+    return std::unique_ptr<EmbeddedHost>(new EmbeddedHost(std::move(options), api::ConnectionKind::Embedded));
+}
+
+std::unique_ptr<EmbeddedHost> EmbeddedHost::demo(std::filesystem::path stateFolder)
+{
+    StackOptions options;
+    options.cluster = "demo";
+    options.stateFolder = std::move(stateFolder);
+    options.settings.defaultRole = "*"; // decision 41
+    options.simulated.emplace().agents = simulation::equalAgents(demoAgents);
+    return std::unique_ptr<EmbeddedHost>(new EmbeddedHost(std::move(options), api::ConnectionKind::Demo));
+}
+
+EmbeddedHost::EmbeddedHost(StackOptions options, api::ConnectionKind kind)
+    : m_options(std::move(options))
+    , m_kind(kind)
+{
     m_options.anyPortIfTaken = true;
-    m_options.settings.defaultRole = "marathon"; // decision 25
 }
 
 EmbeddedHost::~EmbeddedHost()
@@ -39,7 +59,8 @@ void EmbeddedHost::start(QObject* receiver, Answer answer)
 {
     if (m_stack) {
         QMetaObject::invokeMethod(
-            receiver, [profile = profileOf(*m_stack), answer] { answer(profile); }, Qt::QueuedConnection);
+            receiver, [profile = profileOf(*m_stack, m_kind), answer] { answer(profile); },
+            Qt::QueuedConnection);
         return;
     }
     m_starting = std::jthread([this, receiver = QPointer<QObject>(receiver), answer, options = m_options] {
@@ -50,7 +71,7 @@ void EmbeddedHost::start(QObject* receiver, Answer answer)
             [this, stack, receiver, answer] {
                 Result<api::ConnectionProfile> profile = stack->map([this](auto& started) {
                     m_stack = std::move(started);
-                    return profileOf(*m_stack);
+                    return profileOf(*m_stack, m_kind);
                 });
                 if (receiver)
                     answer(std::move(profile));

@@ -12,18 +12,23 @@
 
 namespace pacer::app {
 
-/// The embedded cluster: a whole scheduler inside the console, on threads of its own. It starts and stops
-/// away from the GUI thread, since both touch the disk.
+/// A cluster inside the console: a whole scheduler on threads of its own. It starts and stops away from the
+/// GUI thread, since both touch the disk.
 class EmbeddedHost : public ClusterHost {
 public:
-    /// `stateFolder` empty: the default of the embedded cluster.
-    explicit EmbeddedHost(std::filesystem::path stateFolder);
+    /// The embedded cluster, with agents of this machine. `stateFolder` empty: its default.
+    static std::unique_ptr<EmbeddedHost> embedded(std::filesystem::path stateFolder);
+    /// The demo cluster, which is simulated. `stateFolder` empty: its default.
+    static std::unique_ptr<EmbeddedHost> demo(std::filesystem::path stateFolder);
     ~EmbeddedHost() override;
 
     void start(QObject* receiver, Answer answer) override;
 
 private:
+    EmbeddedHost(StackOptions options, api::ConnectionKind kind);
+
     StackOptions m_options;
+    api::ConnectionKind m_kind;
     std::unique_ptr<SchedulerStack> m_stack;
     QObject m_here; ///< what the starting thread found is told here, and dropped once we are gone
     std::jthread m_starting;

@@ -39,8 +39,9 @@ int main(int argc, char* argv[])
     const TracedApplication qt(argc, argv, trace);
     QGuiApplication::setDesktopFileName(QStringLiteral("pacer"));
     const EndSignals endSignals; // until all is cleaned up
-    auto host = std::make_unique<EmbeddedHost>(read.options.stateDir.toStdString());
-    Application application(read.options, std::move(host), trace);
+    const std::filesystem::path folder = read.options.stateDir.toStdString();
+    Application application(read.options, EmbeddedHost::embedded(folder),
+                            EmbeddedHost::demo(folder.empty() ? folder : folder / "demo"), trace);
     QObject::connect(&endSignals, &EndSignals::received, &application, &Application::end);
     application.start();
     return QApplication::exec();

@@ -37,7 +37,7 @@ HttpTransport& AgentTransports::at(const QUrl& url)
 {
     const bool same = url.host() == m_server.url.host() && portOf(url) == portOf(m_server.url);
     const bool usable = (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty();
-    if (same || !usable || m_server.kind == ConnectionKind::Embedded)
+    if (same || !usable || m_server.kind == ConnectionKind::Embedded || m_server.kind == ConnectionKind::Demo)
         return m_transport;
     std::unique_ptr<HttpTransport>& other = m_others[url.toString()];
     if (!other) {

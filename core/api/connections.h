@@ -7,11 +7,12 @@
 
 namespace pacer::api {
 
-enum class ConnectionKind { Embedded, Marathon, MesosMaster };
+/// Embedded and Demo live inside the console: agents of this machine, and a simulated cluster.
+enum class ConnectionKind { Embedded, Demo, Marathon, MesosMaster };
 
 /// Where a console looks and how it proves who it is. Secrets are never written to the settings file.
 struct ConnectionProfile {
-    QString name; ///< shown in the chip; "" for the embedded cluster, which the console names in its language
+    QString name; ///< shown in the chip; "" for its own clusters, which the console names in its language
     ConnectionKind kind = ConnectionKind::Embedded;
     QUrl url;      ///< base of the Marathon API
     QString token; ///< "Authorization: Bearer …" if not empty

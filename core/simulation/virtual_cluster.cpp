@@ -201,7 +201,7 @@ std::vector<Event> VirtualCluster::takeReports()
 void VirtualCluster::forEachTask(
     const std::function<void(const VirtualTask&, const VirtualLaunch&)>& look) const
 {
-    for (std::uint32_t slot = 0; slot < m_tasks.slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_tasks.slotCount(); ++slot) {
         const VirtualTask& task = m_tasks.task(slot);
         if (task.isUsed)
             look(task, m_tasks.launchOf(task));

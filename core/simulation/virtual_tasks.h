@@ -82,7 +82,7 @@ public:
     /// Nothing is to be told of this task any more; a launch is forgotten with all its tasks.
     void settle(std::uint32_t task);
 
-    std::size_t slots() const { return m_tasks.size(); } ///< used and free ones
+    std::size_t slotCount() const { return m_tasks.size(); } ///< used and free ones
     std::size_t live() const { return m_live; }          ///< tasks that have not ended
     void noteEnd() { --m_live; }
 

@@ -19,6 +19,7 @@ ConnectionChip::ConnectionChip(const Session& session, QAction* connectTo, QWidg
     , m_session(session)
     , m_address(nullptr)
     , m_embedded(nullptr)
+    , m_demo(nullptr)
 {
     setProperty("role", "button");
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -26,12 +27,15 @@ ConnectionChip::ConnectionChip(const Session& session, QAction* connectTo, QWidg
     setIconSize({12, 12});
     setFocusPolicy(Qt::TabFocus);
     auto* menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
     m_address = menu->addAction(QString());
     menu->addSeparator();
     m_embedded = menu->addAction(QString());
+    m_demo = menu->addAction(QString());
     menu->addAction(connectTo);
     setMenu(menu);
     connect(m_embedded, &QAction::triggered, this, &ConnectionChip::embeddedWanted);
+    connect(m_demo, &QAction::triggered, this, &ConnectionChip::demoWanted);
     connect(m_address, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_session.profile.url.toString()); });
     connect(&session.mirror, &api::Mirror::connectionChanged, this, &ConnectionChip::update);
@@ -56,6 +60,9 @@ void ConnectionChip::update()
     m_address->setText(tr("Copy address %1").arg(m_session.profile.url.toString()));
     m_embedded->setText(tr("Embedded cluster"));
     m_embedded->setEnabled(m_session.profile.kind != api::ConnectionKind::Embedded);
+    m_demo->setText(tr("Demo cluster"));
+    m_demo->setToolTip(tr("A simulated cluster inside the console: nothing is started on this machine"));
+    m_demo->setEnabled(m_session.profile.kind != api::ConnectionKind::Demo);
 }
 
 } // namespace pacer::ui

@@ -20,6 +20,7 @@ public:
 
 signals:
     void embeddedWanted();
+    void demoWanted();
 
 private:
     void update();
@@ -27,6 +28,7 @@ private:
     const Session& m_session;
     QAction* m_address;
     QAction* m_embedded;
+    QAction* m_demo;
 };
 
 } // namespace pacer::ui

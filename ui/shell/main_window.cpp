@@ -192,12 +192,14 @@ void MainWindow::connectCommands()
     connect(m_commands->toggleDock, &QAction::toggled, m_dock, &QWidget::setVisible);
     connect(m_commands->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
     connect(m_commands->connectTo, &QAction::triggered, this, [this] {
-        const bool embedded = m_session.profile.kind == api::ConnectionKind::Embedded;
-        auto* dialog = new ConnectDialog(embedded ? QUrl() : m_session.profile.url, this);
+        const bool ours = m_session.profile.kind == api::ConnectionKind::Embedded
+                          || m_session.profile.kind == api::ConnectionKind::Demo;
+        auto* dialog = new ConnectDialog(ours ? QUrl() : m_session.profile.url, this);
         connect(dialog, &ConnectDialog::chosen, this, &MainWindow::connectionWanted);
         dialog->open();
     });
     connect(m_top->chip(), &ConnectionChip::embeddedWanted, this, &MainWindow::embeddedWanted);
+    connect(m_top->chip(), &ConnectionChip::demoWanted, this, &MainWindow::demoWanted);
     connect(m_actions, &Actions::busyChanged, m_busy,
             [this](bool busy) { busy ? m_busy->begin() : m_busy->end(); });
     connect(m_actions, &Actions::deploymentWanted, this, [this](const DeploymentId& id) {

@@ -46,6 +46,7 @@ public:
 signals:
     void connectionWanted(const pacer::api::ConnectionProfile& profile);
     void embeddedWanted();
+    void demoWanted();
     void treeFilled(int apps, int groups); ///< after the first snapshot, once
 
 protected:

@@ -12,6 +12,8 @@ QString connectionName(const api::ConnectionProfile& profile)
         return profile.name;
     if (profile.kind == api::ConnectionKind::Embedded)
         return QCoreApplication::translate("Session", "Embedded cluster");
+    if (profile.kind == api::ConnectionKind::Demo)
+        return QCoreApplication::translate("Session", "Demo cluster");
     return profile.url.authority();
 }
 

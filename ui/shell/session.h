@@ -16,7 +16,7 @@ struct Session {
     api::MarathonClient& client;
 };
 
-/// The name of the connection for the eye; the embedded cluster is named in the user's language.
+/// The name of the connection for the eye; those inside the console are named in the user's language.
 QString connectionName(const api::ConnectionProfile& profile);
 
 } // namespace pacer::ui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/scheduler/options.h"
+
+#include <QTest>
+
+using namespace pacer;
+using namespace std::chrono_literals;
+
+class OptionsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theLocalClusterIsTheDefault()
+    {
+        const auto options = app::readOptions({});
+        QVERIFY(options.has_value());
+        QVERIFY(!options->isSimulated);
+        QCOMPARE(options->stack.settings.defaultRole, std::string("marathon"));
+        QVERIFY(!options->stack.settings.behaviour.throttles);
+    }
+
+    void theSimulatedClusterHasItsOwnFlags()
+    {
+        const auto options = app::readOptions({"--master", "simulated", "--simulated-agents=3",
+                                               "--simulated_start_ms", "5", "--simulated-stop-ms", "0",
+                                               "--simulated-offer-ms", "50", "--simulated-script", "s.json"});
+        QVERIFY(options.has_value());
+        QVERIFY(options->isSimulated);
+        QCOMPARE(options->simulatedAgents, 3);
+        QCOMPARE(options->simulated.start, Duration(5ms));
+        QCOMPARE(options->simulated.stop, Duration(0ms));
+        QCOMPARE(options->simulated.offers, Duration(50ms));
+        QCOMPARE(options->scriptFile.string(), std::string("s.json"));
+        QCOMPARE(options->stack.settings.defaultRole, std::string("*"));
+        QCOMPARE(options->stack.cluster, std::string("simulated"));
+        QVERIFY(!options->stack.settings.behaviour.throttles);
+    }
+
+    void flagsOfTheSimulatedClusterNeedIt()
+    {
+        QVERIFY(!app::readOptions({"--simulated-agents", "3"}));
+        QVERIFY(!app::readOptions({"--master", "simulated", "--simulated-offer-ms", "0"}));
+        QVERIFY(!app::readOptions({"--master", "elsewhere"}));
+        QVERIFY(app::readOptions({"--simulated-agents", "3", "--master", "simulated"}).has_value());
+    }
+
+    void theRoleThatIsGivenCounts()
+    {
+        const auto options = app::readOptions({"--mesos_role", "ops", "--master", "simulated"});
+        QCOMPARE(options->stack.settings.defaultRole, std::string("ops"));
+    }
+
+    void throttlesHoldOnceOneIsSet()
+    {
+        const auto one = app::readOptions({"--launch_tokens", "7"});
+        QVERIFY(one->stack.settings.behaviour.throttles);
+        QCOMPARE(one->stack.settings.launchTokens, 7);
+        QVERIFY(
+            app::readOptions({"--min_revive_offers_interval", "100"})->stack.settings.behaviour.throttles);
+        QVERIFY(app::readOptions({"--max_instances_per_offer", "9", "--master", "simulated"})
+                    ->stack.settings.behaviour.throttles);
+        QVERIFY(app::readOptions({"--compat=marathon", "--master=simulated"})
+                    ->stack.settings.behaviour.throttles);
+    }
+};
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "options_test.moc"

@@ -20,6 +20,14 @@ std::size_t countHeader(const Headers& headers, std::string_view name)
         headers, [&](const auto& header) { return equalsIgnoringCase(header.first, name); }));
 }
 
+std::size_t Response::bodySize() const
+{
+    std::size_t size = body.size();
+    for (const Chunk& part : parts)
+        size += part->size();
+    return size;
+}
+
 std::string_view standardReason(int status)
 {
     struct Phrase {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,8 @@
 
 /// HTTP messages as values.
 namespace pacer::net {
+
+using Chunk = std::shared_ptr<const std::string>; ///< shared by all readers, never changed
 
 /// Header fields in the order in which they stood. Names keep their case; look-ups ignore it.
 using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -36,6 +39,9 @@ struct Response {
     std::string reason; ///< empty: the standard phrase, which for 422 is empty (spec/marathon-api.md 1)
     Headers headers;
     std::string body;
+    std::vector<Chunk> parts; ///< the body goes on with these; many answers may share them
+
+    std::size_t bodySize() const;
 };
 
 /// "Not Found"; "" for 422 and for numbers without a name.

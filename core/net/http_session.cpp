@@ -286,9 +286,11 @@ void HttpSession::respond(std::uint64_t number, Response response)
 {
     if (m_phase != Phase::Handling || number != m_number)
         return;
-    begin(response, response.body.size());
+    begin(response, response.bodySize());
     const bool bodiless = m_headRequest || response.status == 204 || response.status == 304;
     m_body = bodiless ? std::string{} : std::move(response.body);
+    m_parts = bodiless ? std::vector<Chunk>{} : std::move(response.parts);
+    m_nextPart = 0;
     writeBody(0);
 }
 
@@ -308,8 +310,27 @@ void HttpSession::writeBody(std::size_t from)
                               return self->close();
                           if (next < self->m_body.size())
                               return self->writeBody(next);
-                          self->onAnswered();
+                          self->writeParts();
                       });
+}
+
+void HttpSession::writeParts()
+{
+    std::vector<asio::const_buffer> buffers;
+    for (std::size_t size = 0; m_nextPart < m_parts.size() && size < pieceBytes; ++m_nextPart) {
+        buffers.push_back(asio::buffer(*m_parts[m_nextPart]));
+        size += m_parts[m_nextPart]->size();
+    }
+    if (buffers.empty())
+        return onAnswered();
+    arm(m_core->options.limits.write, &HttpSession::close);
+    asio::async_write(m_socket, buffers, [self = shared_from_this()](ErrorCode ec, std::size_t) {
+        if (self->m_phase != Phase::Writing)
+            return;
+        if (ec)
+            return self->close();
+        self->writeParts();
+    });
 }
 
 void HttpSession::respondFile(std::uint64_t number, Response head, std::string path)
@@ -368,6 +389,7 @@ void HttpSession::writeFilePiece(const std::shared_ptr<OpenFile>& file, std::str
 void HttpSession::onAnswered()
 {
     m_body = {};
+    m_parts.clear();
     if (m_keepAlive && !m_core->stopping)
         return awaitRequest();
     drain();

@@ -54,6 +54,7 @@ private:
 
     void begin(Response& head, std::optional<std::uint64_t> length);
     void writeBody(std::size_t from);
+    void writeParts();
     void sendFile(std::shared_ptr<OpenFile> file);
     void writeFilePiece(const std::shared_ptr<OpenFile>& file, std::string piece);
     void onAnswered();
@@ -79,6 +80,8 @@ private:
     bool m_headRequest = false;
     std::string m_head;
     std::string m_body;
+    std::vector<Chunk> m_parts; ///< follow the body
+    std::size_t m_nextPart = 0;
     std::shared_ptr<Stream> m_stream;
     std::deque<Chunk> m_waiting;
     std::vector<Chunk> m_inFlight;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/net/http_message.h"
 
 #include <atomic>
 #include <functional>
@@ -10,8 +11,6 @@
 #include <string>
 
 namespace pacer::net {
-
-using Chunk = std::shared_ptr<const std::string>; ///< shared by all readers, never changed
 
 struct StreamOptions {
     std::size_t backlogBytes = 1024 * 1024; ///< what may wait for a reader that is slower than the writer

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/rest/app_texts.h"
 #include "core/rest/embeds.h"
 #include "core/rest/label_selector.h"
 #include "core/rest/routes.h"
@@ -50,12 +51,10 @@ Json appList(const std::vector<AppInfo>& apps)
     return list;
 }
 
-void listApps(const ContextPtr& context, const Request& request, const Answer& answer)
+/// Statistics tell ages: they are never the same twice, so nothing can be kept of them.
+void listAppsWithStatistics(const ContextPtr& context, Result<AppFilter> filter,
+                            const scheduler::AppEmbeds& embeds, const Answer& answer)
 {
-    Result<AppFilter> filter = filterOf(request);
-    if (!filter)
-        return answer(errorReply(filter.error()));
-    const auto embeds = appEmbeds(request, {.counts = true, .deployments = true});
     readState(
         *context, answer, NotFoundStyle::EmptyDetails,
         [filter = std::move(*filter), embeds](const scheduler::State& state,
@@ -72,6 +71,27 @@ void listApps(const ContextPtr& context, const Request& request, const Answer& a
             body["apps"] = appList(apps);
             return jsonReply(body);
         });
+}
+
+void listApps(const ContextPtr& context, const Request& request, const Answer& answer)
+{
+    Result<AppFilter> filter = filterOf(request);
+    if (!filter)
+        return answer(errorReply(filter.error()));
+    const auto embeds = appEmbeds(request, {.counts = true, .deployments = true});
+    if (embeds.taskStats)
+        return listAppsWithStatistics(context, std::move(filter), embeds, answer);
+    AppTexts::Filter admits;
+    if (request.parameter("id") || request.parameter("cmd") || request.parameter("label"))
+        admits = [kept = std::move(*filter)](const AppSpec& app) { return kept.admits(app); };
+    context->appTexts->of(embeds)->list(context, std::move(admits), [answer](std::vector<net::Chunk> apps) {
+        static const net::Chunk end = std::make_shared<const std::string>("]}");
+        Reply reply;
+        reply.body = "{\"apps\":[";
+        reply.parts = std::move(apps);
+        reply.parts.push_back(end);
+        answer(std::move(reply));
+    });
 }
 
 /// The group that a wildcard names: "group/*", "/group/*" or "*" (but not "/*"); nullopt if it is none.

@@ -16,6 +16,7 @@ namespace pacer::scheduler {
 class SandboxFiles;
 }
 namespace pacer::rest {
+class AppTextsShelf;
 class LogLevels;
 class Metrics;
 } // namespace pacer::rest
@@ -34,6 +35,7 @@ struct Context {
     std::vector<std::string> allowedOrigins;        ///< pages that may read; empty: CORS is off
     std::shared_ptr<Metrics> metrics;
     std::shared_ptr<LogLevels> logging;
+    std::shared_ptr<AppTextsShelf> appTexts;
 };
 
 /// Handlers and answers under way hold it, so it outlives the server that made it.

@@ -37,6 +37,7 @@ struct Reply {
     net::Headers headers;
     std::string body;
     std::optional<std::string> file; ///< sent in the place of `body`
+    std::vector<net::Chunk> parts;   ///< the body goes on with these
 };
 
 /// Called once for each request, on any thread.

@@ -57,17 +57,22 @@ net::Response responseOf(Reply&& reply, net::Headers headers, const AnswerForm& 
     if (form.get && reply.status == 200 && net::findHeader(response.headers, "Vary") == nullptr)
         response.headers.emplace_back("Vary", "Accept-Encoding, User-Agent");
     response.body = std::move(reply.body);
+    response.parts = std::move(reply.parts);
     return response;
 }
 
 bool isWorthPacking(const net::Response& response, const AnswerForm& form)
 {
-    return form.get && form.gzip && response.status == 200 && response.body.size() >= smallBytes;
+    return form.get && form.gzip && response.status == 200 && response.bodySize() >= smallBytes;
 }
 
 void pack(net::Response& response)
 {
-    response.body = net::gzipped({response.body});
+    std::vector<std::string_view> pieces{response.body};
+    for (const net::Chunk& part : response.parts)
+        pieces.emplace_back(*part);
+    response.body = net::gzipped(pieces);
+    response.parts.clear();
     response.headers.emplace_back("Content-Encoding", "gzip");
 }
 

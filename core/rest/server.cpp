@@ -3,6 +3,7 @@
 #include "core/rest/server.h"
 
 #include "core/base/text.h"
+#include "core/rest/app_texts.h"
 #include "core/rest/log_levels.h"
 #include "core/rest/metrics.h"
 #include "core/rest/outgoing.h"
@@ -80,11 +81,11 @@ private:
     void note(const net::Response& response, bool packed, const Outgoing& out) const
     {
         const auto now = std::chrono::steady_clock::now();
-        m_context->metrics->answered(response.status, out.requestBytes, response.body.size(), packed, now);
+        m_context->metrics->answered(response.status, out.requestBytes, response.bodySize(), packed, now);
         if (!m_log || !m_context->logging->admits(LogLevels::requests, LogLevel::Debug, wallClock()))
             return;
         const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now - out.since);
-        m_log(out.what + ' ' + std::to_string(response.status) + ' ' + std::to_string(response.body.size())
+        m_log(out.what + ' ' + std::to_string(response.status) + ' ' + std::to_string(response.bodySize())
               + " bytes " + std::to_string(took.count()) + " us");
     }
 
@@ -124,9 +125,9 @@ public:
         options.access.allowedOrigins = {options.allowedOrigins.begin(), options.allowedOrigins.end()};
         if (!options.hostname.empty())
             options.access.hostNames.insert(options.hostname);
-        const auto context = std::make_shared<const Context>(
-            Context{engine, runSlow, authority, options.accepting, files, options.productVersion,
-                    options.abdicate, options.allowedOrigins, metrics, logging});
+        const auto context = std::make_shared<const Context>(Context{
+            engine, runSlow, authority, options.accepting, files, options.productVersion, options.abdicate,
+            options.allowedOrigins, metrics, logging, std::make_shared<AppTextsShelf>()});
         addRoutes(router, context);
         exit = std::make_shared<const Exit>(context, options.log);
     }

@@ -70,6 +70,7 @@ void removeRollout(Turn& turn, DeploymentId id) // by value: what names it goes 
         const auto lock = turn.state.locks.find(affected);
         if (lock != turn.state.locks.end() && lock->second == id)
             turn.state.locks.erase(lock);
+        turn.state.instances.changes.touch(affected);
         endReadiness(turn, affected);
     }
     std::erase_if(turn.state.rollouts, [&](const Rollout& one) { return one.plan.id == id; });
@@ -117,8 +118,10 @@ void advance(Turn& turn, DeploymentId id) // NOLINT(performance-unnecessary-valu
 
 void lock(State& state, const DeploymentPlan& plan)
 {
-    for (const PathId& id : plan.affectedIds())
+    for (const PathId& id : plan.affectedIds()) {
         state.locks.insert_or_assign(id, plan.id);
+        state.instances.changes.touch(id);
+    }
     for (const PathId& id : plan.affectedIds())
         state.lostLocks.erase(id);
 }

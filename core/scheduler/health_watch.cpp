@@ -60,7 +60,8 @@ void tellAggregate(Turn& turn, const Instance& instance)
 void dropResults(Turn& turn, const Instance& instance)
 {
     HealthLedger& health = turn.state.health;
-    health.results.erase(instance.id);
+    if (health.results.erase(instance.id) > 0)
+        turn.state.instances.changes.touch(instance.runSpecId());
     const auto told = health.aggregate.find(instance.id);
     if (told == health.aggregate.end())
         return;
@@ -74,6 +75,7 @@ void dropResults(Turn& turn, const Instance& instance)
 
 std::optional<HealthResult>& resultOf(Turn& turn, const Instance& instance, std::size_t check)
 {
+    turn.state.instances.changes.touch(instance.runSpecId()); // who asks for it changes it
     auto& results = turn.state.health.results[instance.id];
     results.resize(checksOf(instance.spec).size());
     std::optional<HealthResult>& result = results[check];

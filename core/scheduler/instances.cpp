@@ -260,6 +260,7 @@ void rememberFailure(Turn& turn, TaskFailure failure)
 {
     turn.write(SaveTaskFailure{failure});
     const PathId app = failure.appId;
+    turn.state.instances.changes.touch(app);
     turn.state.taskFailures.insert_or_assign(app, std::move(failure));
 }
 

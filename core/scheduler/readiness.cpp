@@ -62,6 +62,7 @@ void startReadiness(Turn& turn, const Instance& instance)
     const bool sameTask = result->second.taskId == instance.tasks.front().id;
     if (sameTask)
         return;
+    turn.state.instances.changes.touch(instance.runSpecId());
     result->second = ReadinessResult{check->name, instance.tasks.front().id, false, std::nullopt};
     probe(turn, instance, *check);
 }
@@ -87,6 +88,7 @@ void readinessAnswered(Turn& turn, const PendingProbe& pending, const ProbeOutco
     const ReadinessCheck* check = checkOf(*instance);
     if (!check)
         return;
+    turn.state.instances.changes.touch(instance->runSpecId());
     ReadinessResult& result = known->second;
     result.ready = isReady(*check, outcome);
     if (check->preserveLastResponse) {
@@ -104,8 +106,11 @@ void readinessAnswered(Turn& turn, const PendingProbe& pending, const ProbeOutco
 
 void forgetReadiness(Turn& turn, const InstanceId& id)
 {
-    if (turn.state.health.readiness.erase(id) > 0)
-        turn.state.agenda.clear({AlarmKind::Readiness, id.value});
+    if (turn.state.health.readiness.erase(id) == 0)
+        return;
+    turn.state.agenda.clear({AlarmKind::Readiness, id.value});
+    if (const Instance* instance = turn.state.instances.find(id))
+        turn.state.instances.changes.touch(instance->runSpecId());
 }
 
 } // namespace pacer::scheduler

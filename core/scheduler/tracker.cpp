@@ -54,6 +54,7 @@ const SpecInstances* Tracker::of(const PathId& spec) const
 
 void Tracker::put(Instance instance)
 {
+    changes.touch(instance.runSpecId());
     SpecInstances& group = m_specs[instance.runSpecId()];
     const auto [known, isNew] = group.all.try_emplace(instance.id, instance);
     if (isNew)
@@ -69,6 +70,7 @@ void Tracker::erase(const InstanceId& id)
     const auto owner = m_owner.find(id);
     if (owner == m_owner.end())
         return;
+    changes.touch(owner->second);
     const auto group = m_specs.find(owner->second);
     const auto known = group->second.all.find(id);
     leave(group->second, known->second);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/instance.h"
+#include "core/scheduler/changes.h"
 
 #include <array>
 #include <map>
@@ -34,6 +35,9 @@ public:
     /// Adds or replaces, and keeps the counts.
     void put(Instance instance);
     void erase(const InstanceId& id);
+
+    /// Told by put() and erase(); whoever changes something else that is shown with a definition tells it.
+    Changes changes;
 
 private:
     void enter(SpecInstances& group, const Instance& instance);

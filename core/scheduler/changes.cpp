@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scheduler/changes.h"
+
+namespace pacer::scheduler {
+
+namespace {
+
+constexpr std::size_t mostRemembered = 100'000;
+
+} // namespace
+
+void Changes::touch(const PathId& id)
+{
+    ++m_latest;
+    const auto [last, isNew] = m_last.try_emplace(id, m_latest);
+    if (!isNew)
+        m_order.erase(std::exchange(last->second, m_latest));
+    m_order.emplace(m_latest, id);
+    if (m_order.size() <= mostRemembered)
+        return;
+    const auto oldest = m_order.begin();
+    m_forgotten = oldest->first;
+    m_last.erase(oldest->second);
+    m_order.erase(oldest);
+}
+
+std::optional<std::vector<PathId>> Changes::after(std::uint64_t since) const
+{
+    if (since < m_forgotten || since > m_latest)
+        return std::nullopt;
+    std::vector<PathId> ids;
+    for (auto change = m_order.upper_bound(since); change != m_order.end(); ++change)
+        ids.push_back(change->second);
+    return ids;
+}
+
+} // namespace pacer::scheduler

@@ -123,7 +123,7 @@ void oneAppWhileARolloutRuns(benchmark::State& state)
     std::ranges::sort(milliseconds);
     state.counters["p50 ms"] = milliseconds[milliseconds.size() / 2];
     state.counters["p99 ms"] = milliseconds[milliseconds.size() * 99 / 100];
-    state.counters["rollouts"] = rounds;
+    state.counters["rollouts"] = rounds.load();
 }
 BENCHMARK (oneAppWhileARolloutRuns)
     ->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(5000);
@@ -168,7 +168,7 @@ void acceptedChanges(benchmark::State& state)
             client.join();
     }
     state.SetItemsProcessed(state.iterations() * connections * each);
-    state.counters["refused"] = refused;
+    state.counters["refused"] = refused.load();
     stack->reset();
     std::error_code ignored;
     std::filesystem::remove_all(folder.data(), ignored);

@@ -76,6 +76,7 @@ enum class ErrorCode {
     AppExists,          ///< id
     PodExists,          ///< id
     GroupExists,        ///< id
+    AppInPlaceOfGroup,  ///< id
     AppLocked,          ///< ids of the deployments that hold it
     TooManyDeployments, ///< limit
     InvalidTaskId,      ///< id

@@ -71,14 +71,25 @@ std::deque<int> formerPorts(const AppSpec& stored, const std::vector<int>& named
     return former;
 }
 
+/// A group's own apps before those of its groups: the order in which ports are given.
+void appendApps(const Group& group, std::vector<AppPtr>& apps)
+{
+    for (const auto& [id, app] : group.apps)
+        apps.push_back(app);
+    for (const auto& [id, child] : group.groups)
+        appendApps(child, apps);
+}
+
 } // namespace
 
 Result<void> assignServicePorts(Group& target, const Group& original, int first, int last)
 {
     FreePorts free(target, original, first, last);
-    for (const auto& [id, app] : appsBelow(target)) {
+    std::vector<AppPtr> apps;
+    appendApps(target, apps);
+    for (const AppPtr& app : apps) {
         std::vector<int> ports = servicePorts(*app);
-        const AppPtr stored = findApp(original, id);
+        const AppPtr stored = findApp(original, app->id);
         if (std::ranges::find(ports, 0) == ports.end() || (stored && !needsUpgrade(*stored, *app)))
             continue;
         std::deque<int> former = stored ? formerPorts(*stored, ports, first, last) : std::deque<int>{};

@@ -164,6 +164,8 @@ void changeGroup(const ContextPtr& context, const Request& request, const PathId
 /// Only enforceRole; no deployment and no version come of it (7.4).
 void enforceRole(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
 {
+    if (id.segments().size() != 1)
+        return answer(failureReply(ErrorCode::RuleText, {"Path needs to be top-level"}));
     const Result<GroupUpdate> update = bodyOf(*context, request, id);
     if (!update)
         return answer(errorReply(update.error()));

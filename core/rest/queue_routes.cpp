@@ -29,6 +29,16 @@ void showQueue(const ContextPtr& context, const Request& request, const Answer& 
         });
 }
 
+/// The reference labels this 404 as bytes.
+Answer labelledAsBytes(const Answer& answer)
+{
+    return [answer](Reply reply) {
+        if (reply.status == 404)
+            reply.contentType = "application/octet-stream";
+        answer(std::move(reply));
+    };
+}
+
 } // namespace
 
 void addQueueRoutes(Router& router, const ContextPtr& context)
@@ -42,7 +52,8 @@ void addQueueRoutes(Router& router, const ContextPtr& context)
     router.add("DELETE", "/v2/queue/{id*}/delay",
                [context](const Request& request, const PathParts& parts, const Answer& answer) {
                    sendCommand(*context, commandOf(request, scheduler::ResetDelay{idOf(parts["id"])}, false),
-                               answer, NotFoundStyle::EmptyDetails, [](const scheduler::Outcome&) {
+                               labelledAsBytes(answer), NotFoundStyle::EmptyDetails,
+                               [](const scheduler::Outcome&) {
                                    return Reply{204, "", {}, {}, {}};
                                });
                });

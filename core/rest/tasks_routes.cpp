@@ -260,17 +260,29 @@ void listOfGroup(const ContextPtr& context, const PathId& id, const Answer& answ
         [](const Tasks& tasks) { return jsonReply(tasksJson(tasks)); });
 }
 
+/// Lists of tasks were served as text once. Who asks for that is told, others than JSON are refused as usual.
+RouteHandler jsonOnly(const RouteHandler& handler)
+{
+    return [handler](const Request& request, const PathParts& parts, const Answer& answer) {
+        if (accepts(request, "application/json"))
+            return handler(request, parts, answer);
+        if (!accepts(request, "text/plain"))
+            return answer(failureReply(ErrorCode::NotAcceptable));
+        answer(textReply("\"The text/plain output is deprecated. It can be enabled via text_plain_tasks.\"",
+                         "text/plain", 406));
+    };
+}
+
 } // namespace
 
 void addTaskRoutes(Router& router, const ContextPtr& context)
 {
-    const RouteRules slash{.trailingSlash = true};
-    router.add(
-        "GET", "/v2/tasks",
-        [context](const Request& request, const PathParts&, const Answer& answer) {
-            listAll(context, request, answer);
-        },
-        slash);
+    const RouteRules list{.jsonAnswer = false, .trailingSlash = true};
+    router.add("GET", "/v2/tasks",
+               jsonOnly([context](const Request& request, const PathParts&, const Answer& answer) {
+                   listAll(context, request, answer);
+               }),
+               list);
     router.add("POST", "/v2/tasks/delete",
                [context](const Request& request, const PathParts&, const Answer& answer) {
                    killNamed(context, request, answer);
@@ -284,12 +296,11 @@ void addTaskRoutes(Router& router, const ContextPtr& context)
             listOfGroup(context, idOf(parts["id"]), answer);
         });
     }
-    router.add(
-        "GET", "/v2/apps/{id*}/tasks",
-        [context](const Request&, const PathParts& parts, const Answer& answer) {
-            listOfApp(context, idOf(parts["id"]), answer);
-        },
-        slash);
+    router.add("GET", "/v2/apps/{id*}/tasks",
+               jsonOnly([context](const Request&, const PathParts& parts, const Answer& answer) {
+                   listOfApp(context, idOf(parts["id"]), answer);
+               }),
+               list);
     router.add("DELETE", "/v2/apps/{id*}/tasks",
                [context](const Request& request, const PathParts& parts, const Answer& answer) {
                    KillOrder order;

@@ -199,6 +199,8 @@ Answer changeGroup(Turn& turn, const Command& command, const GroupUpdate& update
 Answer carryOut(Turn& turn, const Command& command, const CreateGroup& create)
 {
     const Group& root = *turn.state.root;
+    if (findApp(root, create.update.id))
+        return fail(ErrorCode::AppInPlaceOfGroup, {create.update.id.text()});
     if (findGroup(root, create.update.id) || findRunSpec(root, create.update.id))
         return fail(ErrorCode::GroupExists, {create.update.id.text()});
     return changeGroup(turn, command, create.update);

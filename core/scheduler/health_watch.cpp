@@ -160,6 +160,13 @@ void count(Turn& turn, const Instance& instance, std::size_t index, const Observ
 void probeInstance(Turn& turn, const Instance& instance, std::size_t index)
 {
     const HealthCheck& check = checksOf(instance.spec)[index];
+    if (!check.port && !check.portIndex && !turn.state.settings.behaviour.keepDroppedFields) {
+        // The reference knows no first port (decision 32).
+        count(turn, instance, index,
+              {false, "UnsupportedOperationException: Health check failed: unable to get the task's "
+                      "effectivePort"});
+        return;
+    }
     std::optional<Address> address =
         addressOf(instance, static_cast<std::size_t>(std::max(check.portIndex.value_or(0), 0)));
     if (check.port && instance.agent)

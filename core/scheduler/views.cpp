@@ -25,8 +25,11 @@ std::vector<HealthResult> healthResults(const State& state, const InstanceId& id
     if (results == state.health.results.end())
         return shown;
     for (const std::optional<HealthResult>& result : results->second) {
-        if (result)
-            shown.push_back(*result);
+        if (!result)
+            continue;
+        shown.push_back(*result);
+        if (!state.settings.behaviour.keepDroppedFields) // the reference's spelling (decision 19)
+            shown.back().instanceId.value = "instance [" + id.value + ']';
     }
     return shown;
 }
@@ -188,8 +191,11 @@ AppInfo appInfo(const State& state, const AppPtr& app, const AppEmbeds& embeds, 
         if (lock != state.locks.end())
             info.deployments->push_back(lock->second);
     }
-    if (embeds.tasks)
+    if (embeds.tasks) {
         info.tasks = tasksOf(state, app->id);
+        for (TaskInfo& task : *info.tasks)
+            task.servicePorts.clear(); // only the list of all tasks has them
+    }
     if (embeds.lastTaskFailure) {
         const auto failure = state.taskFailures.find(app->id);
         if (failure != state.taskFailures.end())
@@ -271,7 +277,17 @@ std::vector<QueueItem> queue(const State& state, bool withLastUnused, Timestamp 
         const int count = group ? waitingCount(*group, key.role) : 0;
         if (count == 0)
             continue;
-        QueueItem item{entry.spec, count, key.role, entry.since, 0, true, summaryOf(entry.offers), {}};
+        // A change of the instance count alone is no reason to launch anew, but it is shown.
+        const std::optional<RunSpec> current = findRunSpec(*state.root, key.id);
+        const bool sameConfig = current && configOf(*current) == configOf(entry.spec);
+        QueueItem item{sameConfig ? *current : entry.spec,
+                       count,
+                       key.role,
+                       entry.since,
+                       0,
+                       true,
+                       summaryOf(entry.offers),
+                       {}};
         if (const LaunchDelay* delay = state.delays.find(configOf(entry.spec))) {
             const auto left =
                 std::chrono::floor<std::chrono::seconds>(delay->reference + delay->current - now);

@@ -6,6 +6,8 @@
 #include "core/validation/app_rules.h"
 #include "core/validation/path_rules.h"
 
+#include <algorithm>
+
 namespace pacer::validation {
 
 namespace {

@@ -101,6 +101,7 @@ constexpr std::array texts{
     plain(AppExists, 409, "An app with id [{0}] already exists."),
     plain(PodExists, 409, "A pod with id [{0}] already exists."),
     plain(GroupExists, 409, "Group {0} is already created. Use PUT to change this group."),
+    plain(AppInPlaceOfGroup, 409, "An app with the path {0} already exists."),
     plain(AppLocked, 409, locked),
     plain(TooManyDeployments, 403, tooMany),
     plain(InvalidTaskId, 400,

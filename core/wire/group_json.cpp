@@ -76,9 +76,7 @@ void writeTail(Json& json, const Group& group)
     for (const PathId& id : group.dependencies)
         json["dependencies"].push_back(id.text());
     json["version"] = formatTimestamp(group.version);
-    const bool topLevel = !group.id.isRoot() && group.id.parent().isRoot();
-    if (topLevel)
-        json["enforceRole"] = group.enforceRole;
+    json["enforceRole"] = group.enforceRole;
 }
 
 std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo)>& onApp, bool stored)

@@ -29,7 +29,9 @@ const std::set<std::string> rigFields{"host",
                                       "declined",
                                       "processed",
                                       "allocatedHostPort",
-                                      "addresses"};
+                                      "addresses",
+                                      "scalar",
+                                      "ranges"};
 
 /// Times at which something happened by itself. Other times are versions, which are names.
 const std::set<std::string> clockFields{
@@ -43,24 +45,27 @@ const std::set<std::string> unordered{
     "details", "deployments", "errors",  "groups",       "instances",      "lastUnusedOffers",
     "pods",    "queue",       "tasks",   "versions",     "currentActions", "terminationHistory"};
 
-/// Times, ids of offers and the like stand as one sign in the skeleton of a text; what they are in `tokens`.
+/// Versions and ids stand as one sign in the skeleton of a text; what they are is in `names`. Why a probe
+/// failed is told in the words of a library, which are nobody's names.
 struct Text {
     std::string skeleton;
-    std::vector<std::string> tokens;
+    std::vector<std::string> names;
 };
 
-Text dissect(const std::string& text)
+Text dissect(const std::string& given)
 {
-    static const std::regex token(
+    static const std::regex reason("health check failed[.] Reason: .+");
+    static const std::regex name(
         R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"
         R"(|[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})");
+    const std::string text = std::regex_replace(given, reason, "health check failed. Reason: <reason>");
     Text parts;
     std::size_t end = 0;
-    for (std::sregex_iterator at(text.begin(), text.end(), token), none; at != none; ++at) {
+    for (std::sregex_iterator at(text.begin(), text.end(), name), none; at != none; ++at) {
         const auto start = static_cast<std::size_t>(at->position());
         parts.skeleton += text.substr(end, start - end);
         parts.skeleton += (*at)[1].matched ? "<uuid of version " + at->str(1) + '>' : "<time>";
-        parts.tokens.push_back(at->str());
+        parts.names.push_back(at->str());
         end = start + at->str().size();
     }
     parts.skeleton += text.substr(end);
@@ -90,11 +95,11 @@ public:
         if (!sameKind(recorded, ours) && !unset)
             return differ(where, shown(recorded), shown(ours));
         if (recorded.is_object() && ours.is_object())
-            return m_look == Look::Numbers ? namedEntries(where, recorded, ours)
-                                           : object(where, recorded, ours);
+            return hasFreeNames(where, recorded) ? namedEntries(where, recorded, ours)
+                                                 : object(where, recorded, ours);
         if (recorded.is_array() && ours.is_array())
-            return list(where, key, recorded, ours);
-        if (m_look != Look::Values || rigFields.contains(key))
+            return key == "ranges" ? void() : list(where, key, recorded, ours);
+        if (m_look != Look::Values || rigFields.contains(key) || where.ends_with("/offer/id"))
             return;
         if (recorded.is_string())
             return text(where, key, recorded, ours);
@@ -111,8 +116,8 @@ public:
         const Text left = dissect(recorded);
         const Text right = dissect(ours);
         bool same = m_names.translated(left.skeleton) == right.skeleton;
-        for (std::size_t i = 0; same && i < left.tokens.size() && !clockFields.contains(key); ++i)
-            same = m_names.pair(left.tokens[i], right.tokens[i]);
+        for (std::size_t i = 0; same && i < left.names.size() && !clockFields.contains(key); ++i)
+            same = m_names.pair(left.names[i], right.names[i]);
         if (!same)
             differ(where, expected, ours);
     }
@@ -139,21 +144,30 @@ private:
         }
     }
 
-    /// `{"name": {"count": 1}}`: the names are the server's own, the entries look alike.
+    /// `{"name": {"count": 1}}`, or a whole body of `{"name": "INFO"}`.
+    bool hasFreeNames(const std::string& where, const Json& recorded) const
+    {
+        const auto isEntry = [&](const Json& one) {
+            return one.is_object() || (where.empty() && one.is_string());
+        };
+        return m_look == Look::Cut && std::all_of(recorded.begin(), recorded.end(), isEntry);
+    }
+
     void namedEntries(const std::string& where, const Json& recorded, const Json& ours)
     {
         for (const auto& [key, mine] : ours.items()) {
-            if (recorded.contains(key))
-                value(where + '/' + key, key, recorded.at(key), mine);
-            else if (recorded.empty() || !sameKind(recorded.front(), mine))
-                differ(where + '/' + key, "(not there)", shown(mine));
-            else
-                Comparison::value(where + '/' + key, key, recorded.front(), mine);
+            if (!recorded.empty())
+                value(where + '/' + key, key, recorded.value(key, recorded.front()), mine);
         }
     }
 
     void list(const std::string& where, const std::string& key, const Json& recorded, const Json& ours)
     {
+        if (m_look == Look::Cut) {
+            for (std::size_t i = 0; i < ours.size() && !recorded.empty(); ++i)
+                value(where + '/' + std::to_string(i), key, recorded.front(), ours[i]);
+            return;
+        }
         if (recorded.size() != ours.size())
             return differ(where, shown(recorded), shown(ours));
         std::vector<const Json*> left;
@@ -166,9 +180,17 @@ private:
         }
     }
 
-    /// The candidate that differs in the fewest places.
+    /// The candidate of the same id, else the one that differs in the fewest places.
     std::size_t closest(const Json& recorded, const std::vector<const Json*>& candidates) const
     {
+        if (recorded.is_object() && recorded.contains("id") && recorded.at("id").is_string()) {
+            const Json id = m_names.translated(recorded.at("id"));
+            const auto same = std::ranges::find_if(candidates, [&](const Json* one) {
+                return one->is_object() && one->value("id", Json()) == id;
+            });
+            if (same != candidates.end())
+                return static_cast<std::size_t>(same - candidates.begin());
+        }
         std::size_t best = 0;
         std::optional<std::size_t> fewest;
         for (std::size_t i = 0; i < candidates.size() && fewest != 0; ++i) {

@@ -36,7 +36,7 @@ using Differences = std::vector<Difference>;
 enum class Look {
     Values,   ///< every value, but for what depends on time or on the rig
     Settings, ///< the keys; values only by kind, where nothing is a kind of anything
-    Numbers,  ///< as Settings, but objects have names of their own: every entry is of a recorded kind
+    Cut,      ///< as Settings; of lists and of named entries only some were kept
 };
 
 /// Every field of either side, its type and its value. Ids and versions are learned into `names` when they

@@ -116,8 +116,15 @@ private slots:
             compare({{"zk", "a"}, {"url", nullptr}}, {{"zk", "b"}, {"url", "c"}}, Look::Settings).empty());
         QCOMPARE(compare({{"zk", "a"}}, {{"zk", 1}}, Look::Settings).size(), std::size_t{1});
         const Json recorded{{"counters", {{"a", {{"count", 1}}}}}};
-        QVERIFY(compare(recorded, {{"counters", {{"b", {{"count", 7}}}}}}, Look::Numbers).empty());
-        QCOMPARE(compare(recorded, {{"counters", {{"b", 7}}}}, Look::Numbers).size(), std::size_t{1});
+        QVERIFY(compare(recorded, {{"counters", {{"b", {{"count", 7}}}}}}, Look::Cut).empty());
+        QCOMPARE(compare(recorded, {{"counters", {{"b", 7}}}}, Look::Cut).size(), std::size_t{1});
+    }
+
+    void takesEveryReasonOfAProbe()
+    {
+        const std::string text = "Task was killed since health check failed. Reason: ";
+        QVERIFY(compare({{"message", text + "a"}}, {{"message", text + "b"}}).empty());
+        QCOMPARE(compare({{"message", text + "a"}}, {{"message", "Task was killed"}}).size(), std::size_t{1});
     }
 
     void comparesHeaders()

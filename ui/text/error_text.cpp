@@ -96,6 +96,7 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::AppExists, QT_TRANSLATE_NOOP("ErrorText", "The app %1 exists already.")},
     ErrorRow{ErrorCode::PodExists, QT_TRANSLATE_NOOP("ErrorText", "The pod %1 exists already.")},
     ErrorRow{ErrorCode::GroupExists, QT_TRANSLATE_NOOP("ErrorText", "The group %1 exists already.")},
+    ErrorRow{ErrorCode::AppInPlaceOfGroup, QT_TRANSLATE_NOOP("ErrorText", "The app %1 exists already.")},
     ErrorRow{ErrorCode::AppLocked, QT_TRANSLATE_NOOP("ErrorText", "Locked by a running deployment: %1")},
     ErrorRow{ErrorCode::TooManyDeployments,
              QT_TRANSLATE_NOOP("ErrorText", "More than %1 deployments would run at once.")},

@@ -41,6 +41,14 @@ private slots:
         QVERIFY((portsOf(after, "/b") == std::vector{10004}));
     }
 
+    void givesToTheAppsOfAGroupBeforeThoseOfItsGroups()
+    {
+        Group after = tree({withPorts("/shop/backend/api", {0}), withPorts("/shop/proxy", {0})});
+        QVERIFY(assignServicePorts(after, {}, 10000, 10010));
+        QVERIFY((portsOf(after, "/shop/proxy") == std::vector{10000}));
+        QVERIFY((portsOf(after, "/shop/backend/api") == std::vector{10001}));
+    }
+
     void givesAnAppItsPortsBack()
     {
         const Group before = tree({withPorts("/a", {10005, 10007, 80})});

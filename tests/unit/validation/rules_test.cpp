@@ -102,6 +102,9 @@ private slots:
         QVERIFY(validateRoot(root) == (Errors{{ErrorCode::GroupAndAppShareId, "", {}}}));
         removeGroup(root, PathId::absolute("/g"));
         QVERIFY(validateRoot(root).empty());
+        putRunSpec(root, shared("/g/a/b"));
+        putRunSpec(root, shared("/g/a"));
+        QVERIFY(validateRoot(root) == (Errors{{ErrorCode::GroupAndAppShareId, "/groups/0", {}}}));
     }
 
     void groupUpdatePointsFromTheTop()

@@ -102,8 +102,8 @@ private slots:
         QVERIFY(validateRoot(root) == (Errors{{ErrorCode::GroupAndAppShareId, "", {}}}));
         removeGroup(root, PathId::absolute("/g"));
         QVERIFY(validateRoot(root).empty());
-        putRunSpec(root, shared("/g/a/b"));
-        putRunSpec(root, shared("/g/a"));
+        putRunSpec(root, shared("/h/a/b"));
+        putRunSpec(root, shared("/h/a"));
         QVERIFY(validateRoot(root) == (Errors{{ErrorCode::GroupAndAppShareId, "/groups/0", {}}}));
     }
 

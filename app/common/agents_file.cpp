@@ -45,7 +45,8 @@ void readAgent(const Reader& json, local::AgentConfig& agent)
     json.get("mem", agent.mem, wire::atLeast(0));
     json.get("disk", agent.disk, wire::atLeast(0));
     json.get("gpus", agent.gpus, wire::atLeast(0));
-    json.get("region", agent.region);
+    if (json.get("region", agent.region) && agent.region && agent.region->empty())
+        agent.region.reset(); // where agents have one unless the file says otherwise
     json.get("zone", agent.zone);
     json.get("role", agent.role);
     if (const auto ports = json.field("ports")) {

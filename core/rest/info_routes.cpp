@@ -67,6 +67,12 @@ Json marathonConfig(const EngineView& view, const Context& context)
     config["task_lost_expunge_interval"] = milliseconds(settings.expungeInterval);
     config["webui_url"] = nullptr;
     config["maintenance_mode"] = true;
+    for (const char* name :
+         {"executor", "failover_timeout", "leader_proxy_connection_timeout_ms",
+          "leader_proxy_read_timeout_ms", "mesos_heartbeat_failure_threshold", "mesos_heartbeat_interval",
+          "mesos_user", "offer_matching_timeout", "on_elected_prepare_timeout", "store_cache",
+          "task_lost_expunge_initial_delay", "task_reservation_timeout"})
+        config[name] = nullptr; // Marathon's, not ours: unset
     return config;
 }
 
@@ -82,6 +88,9 @@ Json infoJson(const Context& context, const EngineView& view)
     info["frameworkId"] = view.framework ? Json(view.framework->value) : Json(nullptr);
     info["marathon_config"] = marathonConfig(view, context);
     info["zookeeper_config"] = Json::object();
+    for (const char* name : {"zk", "zk_compression", "zk_compression_threshold", "zk_connection_timeout",
+                             "zk_max_node_size", "zk_session_timeout", "zk_timeout"})
+        info["zookeeper_config"][name] = nullptr; // there is no ZooKeeper
     info["zookeeper_config"]["zk_max_versions"] = view.settings.maxVersions;
     info["http_config"] = Json::object();
     info["http_config"]["http_port"] = net::portOf(authority);

@@ -24,7 +24,8 @@ public:
     /// `server` as in "127.0.0.1:8080". Waits for conditions end after `patienceMs`.
     explicit StoryPlayer(std::string server, int patienceMs = 30'000);
 
-    /// `story` is a list of `{"request", "response", "then"?}` (fixtures/marathon/README.md).
+    /// `story` is a list of `{"request", "response", "then"?}` (fixtures/marathon/README.md). A request
+    /// without a response is sent, and is none of the pairs.
     std::vector<PlayedPair> play(const Json& story);
 
 private:

@@ -147,7 +147,10 @@ void TaskKeeper::recover(const AgentInfo& agent, const AgentFolders& folders)
     }
     // One task of a pod that failed while we were away takes the others with it.
     for (const auto& [id, entry] : m_entries) {
-        if (!entry->ended() || !entry->record.pod || entry->state == TaskState::Finished)
+        if (!entry->ended() || !entry->record.pod)
+            continue;
+        release(entry);
+        if (entry->state == TaskState::Finished)
             continue;
         for (const auto& [other, peer] : m_entries) {
             if (peer->record.container == entry->record.container)
@@ -245,7 +248,7 @@ void TaskKeeper::startTasks(const std::shared_ptr<Job>& job, const std::vector<S
         const Result<ShimProcess> process = m_launcher.start(job->order, i, specs[i]);
         if (process) {
             onLoop([this, entry, record, started = *process] {
-                entry->record = record; // now with its checks
+                entry->record.checks = record.checks; // known only now
                 onStarted(entry, started);
             });
             continue;
@@ -389,7 +392,8 @@ void TaskKeeper::finish(const EntryPtr& entry, const TaskEnd& end)
     entry->uuid = newUuid();
     if (end.reason == unhealthyReason)
         entry->healthy = false;
-    m_outlets.released(entry->agent, entry->record.used);
+    if (!m_recovering || !entry->record.pod) // the others of the pod are not known yet
+        release(entry);
     become(*entry, stateOf(end), end.finishedAt, messageOf(end));
 
     if (!entry->record.containerName.empty()) {
@@ -402,6 +406,25 @@ void TaskKeeper::finish(const EntryPtr& entry, const TaskEnd& end)
                 killEntry(peer, peer->record.killGrace, {});
         }
     }
+}
+
+/// A pod gives back what it took when the last of its tasks has ended; until then one that lives holds it.
+void TaskKeeper::release(const EntryPtr& entry)
+{
+    const Amounts used = std::exchange(entry->record.used, {});
+    if (used == Amounts{})
+        return;
+    for (const auto& [id, peer] : m_entries) {
+        if (!entry->record.pod || peer->ended() || peer->record.container != entry->record.container)
+            continue;
+        peer->record.used = used;
+        asio::post(m_quick, [control = peer->control(), record = peer->record] {
+            // If it cannot be written, only a restart counts wrongly.
+            [[maybe_unused]] const Result<void> written = writeRecord(control, record);
+        });
+        return;
+    }
+    m_outlets.released(entry->agent, used);
 }
 
 void TaskKeeper::become(TaskEntry& entry, TaskState state, Timestamp time, const std::string& message)

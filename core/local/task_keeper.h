@@ -65,6 +65,7 @@ private:
     void sendKill(const EntryPtr& entry);
     void finish(const EntryPtr& entry, const TaskEnd& end);
     void become(TaskEntry& entry, TaskState state, Timestamp time, const std::string& message);
+    void release(const EntryPtr& entry);
     void collectGarbage();
     template <class Work>
     void onLoop(Work work);

@@ -24,7 +24,7 @@ struct TaskRecord {
     std::string container;           ///< id of the run; tasks of one pod share it
     std::filesystem::path run;       ///< folder of the run
     std::filesystem::path directory; ///< the task's sandbox
-    Amounts used;                    ///< of a pod: its first task holds everything
+    Amounts used;                    ///< of a pod: one of its living tasks holds everything
     Resources resources;             ///< as the definition asks
     Duration killGrace{};
     std::string containerName; ///< of the container engine; "" for a process

@@ -9,10 +9,15 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace pacer::app {
 
 namespace asio = boost::asio;
+
+namespace {
+constexpr std::size_t largestTurn = 256; ///< events, so that readers never wait long
+}
 
 class EngineThread::Queue {
 public:
@@ -78,7 +83,7 @@ void EngineThread::stop()
 
 void EngineThread::post(scheduler::Event event)
 {
-    asio::post(m_queue->io, [this, event = std::move(event)] { handle(event); });
+    asio::post(m_queue->io, [this, event = std::move(event)]() mutable { enqueue(std::move(event)); });
 }
 
 void EngineThread::command(scheduler::Command command, Answer answer)
@@ -86,7 +91,7 @@ void EngineThread::command(scheduler::Command command, Answer answer)
     asio::post(m_queue->io, [this, command = std::move(command), answer = std::move(answer)]() mutable {
         command.request = ++m_lastRequest;
         m_waiting.emplace(command.request, std::move(answer));
-        handle(scheduler::CommandReceived{std::move(command)});
+        enqueue(scheduler::CommandReceived{std::move(command)});
     });
 }
 
@@ -95,11 +100,22 @@ void EngineThread::read(Read read)
     asio::post(m_queue->io, [this, read = std::move(read)] { read(m_shell->state(), now()); });
 }
 
-void EngineThread::handle(const scheduler::Event& event)
+/// What is waiting already when the engine comes to it goes through in one turn, with one transaction.
+void EngineThread::enqueue(scheduler::Event event)
 {
-    if (m_failed)
+    m_pending.push_back(std::move(event));
+    if (m_pending.size() == 1)
+        asio::post(m_queue->io, [this] { handlePending(); });
+    else if (m_pending.size() >= largestTurn)
+        handlePending();
+}
+
+void EngineThread::handlePending()
+{
+    const std::vector<scheduler::Event> events = std::exchange(m_pending, {});
+    if (m_failed || events.empty())
         return;
-    m_shell->handle(event, now());
+    m_shell->handle(events, now());
     armTimer();
 }
 
@@ -113,7 +129,7 @@ void EngineThread::armTimer()
     m_queue->timer.expires_after(std::max(*deadline - now(), Duration{0}));
     m_queue->timer.async_wait([this](const boost::system::error_code& cancelled) {
         if (!cancelled)
-            handle(scheduler::TimePassed{});
+            enqueue(scheduler::TimePassed{});
     });
 }
 

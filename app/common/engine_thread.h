@@ -36,7 +36,8 @@ public:
 private:
     class Queue;
 
-    void handle(const scheduler::Event& event);
+    void enqueue(scheduler::Event event);
+    void handlePending();
     void armTimer();
     void reply(const scheduler::Reply& reply);
     Timestamp now();
@@ -47,6 +48,7 @@ private:
     scheduler::RequestId m_lastRequest = 0;
     Timestamp m_now{};
     bool m_failed = false;
+    std::vector<scheduler::Event> m_pending; ///< for the next turn
 };
 
 } // namespace pacer::app

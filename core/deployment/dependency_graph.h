@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -30,16 +32,20 @@ public:
 
 private:
     using Node = std::size_t;
-    Node makeNode(std::optional<PathId> app);
-    Node appNode(const PathId& app);
+    Node makeNode(AppPtr app);
+    Node appNode(const AppPtr& app);
     Node membersNode(const Group& group);
     void addGroup(const Group& root, const Group& group, std::optional<Node> outerNeeds);
     void addDependency(const Group& root, Node from, const PathId& needed);
+    std::span<const Node> needs(Node node) const;
 
-    std::map<PathId, Node> m_apps;
-    std::map<PathId, Node> m_members;           ///< by group
-    std::vector<std::optional<PathId>> m_names; ///< by node; nullopt: stands for what groups hold or need
-    std::vector<std::vector<Node>> m_needs;     ///< by node
+    /// Only apps that need something or are needed have a node.
+    std::unordered_map<const AppSpec*, Node> m_apps;
+    std::unordered_map<const Group*, Node> m_members;
+    std::vector<AppPtr> m_names;                ///< by node; nullptr: stands for what groups hold or need
+    std::vector<std::pair<Node, Node>> m_edges; ///< (who needs, what), in the order of who
+    std::vector<std::size_t> m_first;           ///< by node its first edge; one more at the end
+    std::vector<Node> m_needs;                  ///< the second halves of m_edges
 };
 
 } // namespace pacer::deployment

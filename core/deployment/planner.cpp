@@ -6,18 +6,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace pacer::deployment {
 
 namespace {
 
-using Specs = std::map<PathId, RunSpec>;
-
-const RunSpec* find(const Specs& specs, const PathId& id)
-{
-    const auto found = specs.find(id);
-    return found == specs.end() ? nullptr : &found->second;
-}
+using Differences = std::vector<SpecDifference>;
 
 DeploymentAction action(ActionKind kind, const RunSpec& spec)
 {
@@ -37,24 +32,25 @@ void append(std::vector<DeploymentStep>& steps, std::map<int, DeploymentStep, Or
         steps.push_back(std::move(step));
 }
 
-void addStops(std::vector<DeploymentStep>& steps, const Group& original, const Specs& from, const Specs& to,
+void addStops(std::vector<DeploymentStep>& steps, const Group& original, const Differences& differences,
               bool ordered)
 {
-    const auto layers = ordered ? DependencyGraph(original).layers() : std::map<PathId, int>{};
+    Differences gone;
+    std::ranges::copy_if(differences, std::back_inserter(gone), [](const auto& each) { return !each.after; });
+    const auto layers =
+        ordered && gone.size() > 1 ? DependencyGraph(original).layers() : std::map<PathId, int>{};
     std::map<int, DeploymentStep, std::greater<>> byLayer; // dependents before what they need
-    for (const auto& [id, spec] : from) {
-        if (!to.contains(id))
-            byLayer[layerOf(layers, id)].actions.push_back(action(ActionKind::Stop, spec));
-    }
+    for (const auto& each : gone)
+        byLayer[layerOf(layers, each.id)].actions.push_back(action(ActionKind::Stop, *each.before));
     append(steps, std::move(byLayer));
 }
 
-void addStarts(std::vector<DeploymentStep>& steps, const Specs& from, const Specs& to)
+void addStarts(std::vector<DeploymentStep>& steps, const Differences& differences)
 {
     DeploymentStep step;
-    for (const auto& [id, spec] : to) {
-        if (!from.contains(id))
-            step.actions.push_back(action(ActionKind::Start, spec));
+    for (const SpecDifference& each : differences) {
+        if (!each.before)
+            step.actions.push_back(action(ActionKind::Start, *each.after));
     }
     if (!step.actions.empty())
         steps.push_back(std::move(step));
@@ -65,7 +61,7 @@ DeploymentAction scale(const RunSpec& spec, std::vector<InstanceId> toKill)
     return {ActionKind::Scale, spec.id(), spec.isPod(), spec.instances(), std::move(toKill)};
 }
 
-std::optional<DeploymentAction> changeOf(const RunSpec* stored, const RunSpec& wanted,
+std::optional<DeploymentAction> changeOf(const std::optional<RunSpec>& stored, const RunSpec& wanted,
                                          const Sentenced& sentenced)
 {
     if (!stored)
@@ -99,17 +95,33 @@ bool hasArtifacts(const RunSpec& spec)
 }
 
 /// What must be there before anything old is stopped (decision 4).
-DeploymentStep artifactsStep(const std::vector<DeploymentStep>& steps, const Specs& to)
+DeploymentStep artifactsStep(const std::vector<DeploymentStep>& steps, const Group& target)
 {
     DeploymentStep resolve;
     for (const DeploymentStep& step : steps) {
         for (const DeploymentAction& planned : step.actions) {
-            const RunSpec* spec = find(to, planned.id);
-            if (planned.kind == ActionKind::Restart && spec && (hasImage(*spec) || hasArtifacts(*spec)))
-                resolve.actions.push_back(action(ActionKind::ResolveArtifacts, *spec));
+            if (planned.kind != ActionKind::Restart)
+                continue;
+            const RunSpec spec = *findRunSpec(target, planned.id);
+            if (hasImage(spec) || hasArtifacts(spec))
+                resolve.actions.push_back(action(ActionKind::ResolveArtifacts, spec));
         }
     }
     return resolve;
+}
+
+/// What may get another version: all that differs, and what shall be restarted as it is.
+Differences candidates(const Group& original, const Group& target, const std::set<PathId>& restarts)
+{
+    Differences found = specDifferences(original, target);
+    std::set<PathId> alike = restarts;
+    for (const SpecDifference& each : found)
+        alike.erase(each.id);
+    for (const PathId& id : alike) {
+        if (auto spec = findRunSpec(target, id))
+            found.push_back({id, spec, spec});
+    }
+    return found;
 }
 
 } // namespace
@@ -118,45 +130,51 @@ std::map<PathId, VersionClass> applyVersions(Group& target, const Group& origina
                                              const std::set<PathId>& restarts, Timestamp now,
                                              const Behaviour& behaviour)
 {
-    const Specs from = runSpecsBelow(original);
     std::map<PathId, VersionClass> classes;
-    for (const auto& [id, wanted] : runSpecsBelow(target)) {
-        const RunSpec* stored = find(from, id);
-        const VersionClass versionClass = classify(stored, wanted, restarts.contains(id));
-        classes[id] = versionClass;
+    for (const auto& [id, stored, wanted] : candidates(original, target, restarts)) {
+        if (!wanted)
+            continue;
+        const VersionClass versionClass =
+            classify(stored ? &*stored : nullptr, *wanted, restarts.contains(id));
         if (versionClass != VersionClass::Unchanged) {
+            classes[id] = versionClass;
             const Group* sameName = findGroup(target, id);
             if (sameName && runSpecsBelow(*sameName).empty())
                 removeGroup(target, id);
         }
         const VersionInfo info =
             versionInfoFor(versionClass, stored ? stored->versionInfo() : VersionInfo{}, now, behaviour);
-        const RunSpec stamped = withVersionInfo(wanted, info);
+        const RunSpec stamped = withVersionInfo(*wanted, info);
         putRunSpec(target, stored && *stored == stamped ? *stored : stamped);
     }
-    stampVersion(target, now);
+    target.version = now;
     return classes;
 }
 
 std::vector<DeploymentStep> planSteps(const Group& original, const Group& target, const Sentenced& sentenced,
                                       const Behaviour& behaviour)
 {
-    const Specs from = runSpecsBelow(original);
-    const Specs to = runSpecsBelow(target);
+    const Differences differences = specDifferences(original, target);
     std::vector<DeploymentStep> steps;
-    addStops(steps, original, from, to, behaviour.orderedStop);
-    addStarts(steps, from, to);
+    addStops(steps, original, differences, behaviour.orderedStop);
+    addStarts(steps, differences);
 
-    const std::map<PathId, int> layers = DependencyGraph(target).layers();
-    std::map<int, DeploymentStep, std::less<>> byLayer;
-    for (const auto& [id, wanted] : to) {
-        if (auto change = changeOf(find(from, id), wanted, sentenced))
-            byLayer[layerOf(layers, id)].actions.push_back(std::move(*change));
+    std::vector<DeploymentAction> changes;
+    for (const SpecDifference& each : differences) {
+        if (!each.after)
+            continue;
+        if (auto change = changeOf(each.before, *each.after, sentenced))
+            changes.push_back(std::move(*change));
     }
+    const auto layers =
+        changes.size() > 1 ? DependencyGraph(target).layers() : std::map<PathId, int>{}; // one needs no order
+    std::map<int, DeploymentStep, std::less<>> byLayer;
+    for (DeploymentAction& change : changes)
+        byLayer[layerOf(layers, change.id)].actions.push_back(std::move(change));
     append(steps, std::move(byLayer));
 
     if (behaviour.resolveArtifacts) {
-        if (DeploymentStep resolve = artifactsStep(steps, to); !resolve.actions.empty())
+        if (DeploymentStep resolve = artifactsStep(steps, target); !resolve.actions.empty())
             steps.insert(steps.begin(), std::move(resolve));
     }
     return steps;

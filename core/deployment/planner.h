@@ -19,8 +19,9 @@ namespace pacer::deployment {
 /// none; `target` is then half done and must be thrown away.
 Result<void> assignServicePorts(Group& target, const Group& original, int first, int last);
 
-/// Gives each definition of `target` its version (spec/deployments.md 2) and stamps the tree with `now`.
-/// New and changed definitions take the place of groups with their id that hold none.
+/// Gives each definition of `target` its version (spec/deployments.md 2) and the tree the version `now`.
+/// New and changed definitions take the place of groups with their id that hold none. The answer names them
+/// all, and no unchanged one.
 std::map<PathId, VersionClass> applyVersions(Group& target, const Group& original,
                                              const std::set<PathId>& restarts, Timestamp now,
                                              const Behaviour& behaviour);

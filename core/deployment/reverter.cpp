@@ -19,18 +19,12 @@ Ids minus(Ids from, const Ids& taken)
 
 void revertRunSpecs(const Group& original, const Group& target, Group& current)
 {
-    const auto before = runSpecsBelow(original);
-    const auto after = runSpecsBelow(target);
-    for (const auto& [id, spec] : after) {
-        if (!before.contains(id))
-            removeRunSpec(current, id);
-    }
-    for (const auto& [id, spec] : before) {
-        const auto changed = after.find(id);
-        if (changed != after.end() && changed->second == spec)
+    for (const auto& [id, before, after] : specDifferences(original, target)) {
+        if (before && after && *before == *after)
             continue;
         removeRunSpec(current, id);
-        putRunSpec(current, spec);
+        if (before)
+            putRunSpec(current, *before);
     }
 }
 

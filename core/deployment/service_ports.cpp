@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <unordered_set>
+#include <utility>
 
 namespace pacer::deployment {
 
@@ -32,30 +34,37 @@ void setServicePorts(AppSpec& app, const std::vector<int>& ports)
     }
 }
 
-/// The ports of a range that no app uses, lowest first.
+/// The ports of a range that no app uses, lowest first. All apps are asked when the first one is wanted.
 class FreePorts {
 public:
     FreePorts(const Group& target, const Group& original, int first, int last)
-        : m_next(first)
+        : m_trees{&target, &original}
+        , m_next(first)
         , m_last(last)
-    {
-        for (const Group* root : {&target, &original}) {
-            for (const auto& [id, app] : appsBelow(*root)) {
-                for (const int port : servicePorts(*app))
-                    m_used.insert(port);
-            }
-        }
-    }
+    {}
 
     std::optional<int> next()
     {
+        for (const Group* tree : std::exchange(m_trees, {}))
+            collect(*tree);
         while (m_next <= m_last && m_used.contains(m_next))
             ++m_next;
         return m_next <= m_last ? std::optional(m_next++) : std::nullopt;
     }
 
 private:
-    std::set<int> m_used;
+    void collect(const Group& group)
+    {
+        for (const auto& [id, app] : group.apps) {
+            for (const int port : servicePorts(*app))
+                m_used.insert(port);
+        }
+        for (const auto& [id, child] : group.groups)
+            collect(*child);
+    }
+
+    std::vector<const Group*> m_trees;
+    std::unordered_set<int> m_used;
     int m_next;
     int m_last;
 };
@@ -71,13 +80,20 @@ std::deque<int> formerPorts(const AppSpec& stored, const std::vector<int>& named
     return former;
 }
 
-/// A group's own apps before those of its groups: the order in which ports are given.
-void appendApps(const Group& group, std::vector<AppPtr>& apps)
+/// What is not the same object in both trees: the group's own apps before those of its sub-groups.
+std::vector<AppPtr> newApps(const Group& target, const Group& original)
 {
-    for (const auto& [id, app] : group.apps)
-        apps.push_back(app);
-    for (const auto& [id, child] : group.groups)
-        appendApps(child, apps);
+    std::vector<AppPtr> apps;
+    for (const auto& [before, after] : groupDifferences(original, target)) {
+        if (!after)
+            continue;
+        for (const auto& [id, app] : after->apps) {
+            const auto known = before ? before->apps.find(id) : PathMap<AppPtr>::const_iterator{};
+            if (!before || known == before->apps.end() || known->second != app)
+                apps.push_back(app);
+        }
+    }
+    return apps;
 }
 
 } // namespace
@@ -85,9 +101,7 @@ void appendApps(const Group& group, std::vector<AppPtr>& apps)
 Result<void> assignServicePorts(Group& target, const Group& original, int first, int last)
 {
     FreePorts free(target, original, first, last);
-    std::vector<AppPtr> apps;
-    appendApps(target, apps);
-    for (const AppPtr& app : apps) {
+    for (const AppPtr& app : newApps(target, original)) {
         std::vector<int> ports = servicePorts(*app);
         const AppPtr stored = findApp(original, app->id);
         if (std::ranges::find(ports, 0) == ports.end() || (stored && !needsUpgrade(*stored, *app)))

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/group.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace pacer {
 
 namespace {
 
-Group* findMutable(Group& root, const PathId& id)
+/// The group to change, or nullptr; all groups on the way become the tree's own.
+Group* findOwn(Group& root, const PathId& id)
 {
-    return const_cast<Group*>(findGroup(root, id)); // allowed: the root it lies in is not const
+    if (!findGroup(root, id))
+        return nullptr;
+    return &makeGroup(root, id);
 }
 
 void collect(const Group& group, std::map<PathId, RunSpec>& specs)
@@ -20,25 +24,25 @@ void collect(const Group& group, std::map<PathId, RunSpec>& specs)
     for (const auto& [id, pod] : group.pods)
         specs.emplace(id, pod);
     for (const auto& [id, child] : group.groups)
-        collect(child, specs);
+        collect(*child, specs);
 }
 
 void collect(const Group& group, std::map<PathId, AppPtr>& apps)
 {
     apps.insert(group.apps.begin(), group.apps.end());
     for (const auto& [id, child] : group.groups)
-        collect(child, apps);
+        collect(*child, apps);
 }
 
 void collect(const Group& group, std::vector<PathId>& ids)
 {
     ids.push_back(group.id);
     for (const auto& [id, child] : group.groups)
-        collect(child, ids);
+        collect(*child, ids);
 }
 
 template <class Pointer>
-Pointer findIn(const Group& root, const PathId& id, std::map<PathId, Pointer> Group::*list)
+Pointer findIn(const Group& root, const PathId& id, PathMap<Pointer> Group::*list)
 {
     const Group* group = findGroup(root, id.parent());
     if (!group)
@@ -47,18 +51,82 @@ Pointer findIn(const Group& root, const PathId& id, std::map<PathId, Pointer> Gr
     return found == (group->*list).end() ? nullptr : found->second;
 }
 
+/// Walks two ordered maps side by side: `use` gets each key with its values, nullptr where one has none.
+template <class Map, class Use>
+void walkBoth(const Map& before, const Map& after, Use use)
+{
+    auto left = before.begin();
+    auto right = after.begin();
+    while (left != before.end() || right != after.end()) {
+        const auto order = left == before.end()   ? std::strong_ordering::greater
+                           : right == after.end() ? std::strong_ordering::less
+                                                  : left->first <=> right->first;
+        const auto& key = order <= 0 ? left->first : right->first;
+        use(key, order <= 0 ? &left->second : nullptr, order >= 0 ? &right->second : nullptr);
+        if (order <= 0)
+            ++left;
+        if (order >= 0)
+            ++right;
+    }
+}
+
+void compareSpecs(const Group& before, const Group& after, std::vector<SpecDifference>& differences)
+{
+    std::map<PathId, SpecDifference> found; // an app may have become a pod
+    const auto note = [&found](const PathId& id, const auto* was, const auto* is) {
+        if (was && is && *was == *is)
+            return;
+        SpecDifference& difference = found[id];
+        difference.id = id;
+        if (was)
+            difference.before = *was;
+        if (is)
+            difference.after = *is;
+    };
+    walkBoth(before.apps, after.apps, note);
+    walkBoth(before.pods, after.pods, note);
+    for (auto& [id, difference] : found)
+        differences.push_back(std::move(difference));
+}
+
+void compareGroups(const Group* before, const Group* after, std::vector<GroupDifference>& differences)
+{
+    static const PathMap<SharedGroup> none;
+    differences.push_back({before, after});
+    walkBoth(before ? before->groups : none, after ? after->groups : none,
+             [&](const PathId&, const SharedGroup* was, const SharedGroup* is) {
+                 if (!was || !is || !was->isSame(*is))
+                     compareGroups(was ? &**was : nullptr, is ? &**is : nullptr, differences);
+             });
+}
+
 } // namespace
+
+SharedGroup::SharedGroup()
+    : m_group(std::make_shared<Group>())
+{}
+
+SharedGroup::SharedGroup(Group group)
+    : m_group(std::make_shared<Group>(std::move(group)))
+{}
+
+Group& SharedGroup::own()
+{
+    if (m_group.use_count() > 1)
+        m_group = std::make_shared<Group>(*m_group);
+    return *m_group;
+}
 
 const Group* findGroup(const Group& root, const PathId& id)
 {
+    const std::string_view path = id.text();
     const Group* group = &root;
-    PathId at;
-    for (const std::string_view segment : id.segments()) {
-        at = at.child(segment);
-        const auto child = group->groups.find(at);
+    for (std::size_t end = 0; end < path.size() && path.size() > 1;) {
+        end = std::min(path.find('/', end + 1), path.size());
+        const auto child = group->groups.find(path.substr(0, end));
         if (child == group->groups.end())
             return nullptr;
-        group = &child->second;
+        group = &*child->second;
     }
     return group;
 }
@@ -109,9 +177,8 @@ Group& makeGroup(Group& root, const PathId& id)
     PathId at;
     for (const std::string_view segment : id.segments()) {
         at = at.child(segment);
-        Group& child = group->groups[at];
+        Group& child = group->groups[at].own();
         child.id = at;
-        child.version = root.version;
         group = &child;
     }
     return *group;
@@ -132,21 +199,31 @@ void putRunSpec(Group& root, const RunSpec& spec)
 
 bool removeRunSpec(Group& root, const PathId& id)
 {
-    Group* group = findMutable(root, id.parent());
+    Group* group = findOwn(root, id.parent());
     return group && group->apps.erase(id) + group->pods.erase(id) > 0;
 }
 
 bool removeGroup(Group& root, const PathId& id)
 {
-    Group* group = id.isRoot() ? nullptr : findMutable(root, id.parent());
+    Group* group = id.isRoot() ? nullptr : findOwn(root, id.parent());
     return group && group->groups.erase(id) > 0;
 }
 
-void stampVersion(Group& root, Timestamp version)
+std::vector<SpecDifference> specDifferences(const Group& before, const Group& after)
 {
-    root.version = version;
-    for (auto& [id, child] : root.groups)
-        stampVersion(child, version);
+    static const Group nothing;
+    std::vector<SpecDifference> differences;
+    for (const GroupDifference& pair : groupDifferences(before, after))
+        compareSpecs(pair.before ? *pair.before : nothing, pair.after ? *pair.after : nothing, differences);
+    std::ranges::sort(differences, {}, &SpecDifference::id);
+    return differences;
+}
+
+std::vector<GroupDifference> groupDifferences(const Group& before, const Group& after)
+{
+    std::vector<GroupDifference> differences;
+    compareGroups(&before, &after, differences);
+    return differences;
 }
 
 } // namespace pacer

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <compare>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +36,17 @@ public:
     std::string safe() const;
 
     auto operator<=>(const PathId&) const = default;
+    bool operator==(const PathId&) const = default;
+    /// Against canonical text: look-ups need not make an id first.
+    std::strong_ordering operator<=>(std::string_view text) const { return m_text <=> text; }
+    bool operator==(std::string_view text) const { return m_text == text; }
 
 private:
     std::string m_text = "/";
 };
+
+/// By id, also to be asked with canonical text.
+template <class T>
+using PathMap = std::map<PathId, T, std::less<>>;
 
 } // namespace pacer

@@ -16,31 +16,6 @@ constexpr std::size_t appsAtOnce = 100; ///< asked of the engine between two of 
 constexpr std::size_t chunkBytes = 128 * 1024;
 constexpr std::size_t mostTexts = 4;
 
-/// Ids of definitions that are in one of two trees only, or are different in both.
-void collectDifferent(const Group* before, const Group* after, std::set<PathId>& ids)
-{
-    static const Group none;
-    const Group& old = before == nullptr ? none : *before;
-    const Group& fresh = after == nullptr ? none : *after;
-    for (const auto& [id, app] : old.apps) {
-        const auto now = fresh.apps.find(id);
-        if (now == fresh.apps.end() || now->second != app)
-            ids.insert(id);
-    }
-    for (const auto& [id, app] : fresh.apps) {
-        if (!old.apps.contains(id))
-            ids.insert(id);
-    }
-    for (const auto& [id, group] : old.groups) {
-        const auto now = fresh.groups.find(id);
-        collectDifferent(&group, now == fresh.groups.end() ? nullptr : &now->second, ids);
-    }
-    for (const auto& [id, group] : fresh.groups) {
-        if (!old.groups.contains(id))
-            collectDifferent(nullptr, &group, ids);
-    }
-}
-
 unsigned bitsOf(const scheduler::AppEmbeds& embeds)
 {
     unsigned bits = 0;
@@ -121,8 +96,8 @@ std::shared_ptr<AppTexts::Shot> AppTexts::take(const scheduler::State& state, Ti
         return shot;
     }
     std::set<PathId> ids(touched->begin(), touched->end());
-    if (before != shot->root)
-        collectDifferent(before.get(), shot->root.get(), ids);
+    for (const SpecDifference& each : specDifferences(before ? *before : Group{}, *shot->root))
+        ids.insert(each.id);
     for (const PathId& id : ids) {
         if (const AppPtr app = findApp(*shot->root, id))
             shot->apps.push_back(scheduler::appInfo(state, app, m_embeds, now));

@@ -27,6 +27,7 @@ Reply groupReply(const GroupView& view, const GroupEmbeds& embeds)
 {
     wire::GroupParts parts;
     parts.groups = embeds.groups;
+    parts.version = view.root->version;
     if (embeds.apps) {
         parts.app = [&view](const AppPtr& app) {
             const auto info = view.apps.find(app->id);

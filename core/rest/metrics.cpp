@@ -31,7 +31,7 @@ void count(const Group& group, TreeSize& size)
     size.apps += group.apps.size();
     size.pods += group.pods.size();
     for (const auto& [id, child] : group.groups)
-        count(child, size);
+        count(*child, size);
 }
 
 std::string numberText(double value)

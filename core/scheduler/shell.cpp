@@ -4,7 +4,32 @@
 
 #include "core/base/overloaded.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace pacer::scheduler {
+
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> from)
+{
+    if (to.empty())
+        to = std::move(from);
+    else
+        std::ranges::move(from, std::back_inserter(to));
+}
+
+void append(Effects& to, Effects from)
+{
+    append(to.writes, std::move(from.writes));
+    append(to.calls, std::move(from.calls));
+    append(to.probes, std::move(from.probes));
+    append(to.replies, std::move(from.replies));
+    append(to.events, std::move(from.events));
+}
+
+} // namespace
 
 Shell::Shell(Store& store, ClusterDriver& driver, Prober& prober, Outlets outlets)
     : m_store(store)
@@ -22,11 +47,13 @@ Result<void> Shell::recover(const Settings& settings, std::uint64_t seed, Timest
     return {};
 }
 
-void Shell::handle(const Event& event, Timestamp now)
+void Shell::handle(std::span<const Event> events, Timestamp now)
 {
     if (m_stopped)
         return;
-    const Effects effects = step(m_state, event, now);
+    Effects effects;
+    for (const Event& event : events)
+        append(effects, step(m_state, event, now));
     if (!effects.writes.empty()) {
         if (Result<void> stored = m_store.commit(effects.writes); !stored) {
             m_stopped = true;

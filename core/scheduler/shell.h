@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace pacer::scheduler {
@@ -30,7 +31,9 @@ public:
     /// Reads the store back and begins. Must be called once, before handle().
     Result<void> recover(const Settings& settings, std::uint64_t seed, Timestamp now);
 
-    void handle(const Event& event, Timestamp now);
+    void handle(const Event& event, Timestamp now) { handle(std::span(&event, 1), now); }
+    /// Several events in one turn: one transaction for all (group commit), then all their other effects.
+    void handle(std::span<const Event> events, Timestamp now);
 
     std::optional<Timestamp> deadline() const { return nextDeadline(m_state); }
     const State& state() const { return m_state; }

@@ -33,6 +33,35 @@ validation::Settings rulesFor(const PathId& id, std::optional<std::string> prese
     return rules;
 }
 
+/// Whether an app at that place needs something because of the groups around it.
+bool isBelowDependencies(const Group& root, PathId id)
+{
+    while (!id.isRoot()) {
+        id = id.parent();
+        if (const Group* group = findGroup(root, id); group && !group->dependencies.empty())
+            return true;
+    }
+    return false;
+}
+
+/// Spares most changes a look at every app: a cycle is new only if something needs more than before, and an
+/// app that needs nothing is on none.
+bool mayCloseCycle(const Group& original, const Group& next, const std::set<PathId>& changed)
+{
+    const bool groupsNeedMore =
+        std::ranges::any_of(groupDifferences(original, next), [](const GroupDifference& each) {
+            return each.after && !each.after->dependencies.empty()
+                   && (!each.before || each.before->dependencies != each.after->dependencies);
+        });
+    return groupsNeedMore || std::ranges::any_of(changed, [&](const PathId& id) {
+               const AppPtr before = findApp(original, id);
+               const AppPtr after = findApp(next, id);
+               if (!after || (before && before->dependencies == after->dependencies))
+                   return false;
+               return !after->dependencies.empty() || isBelowDependencies(next, id);
+           });
+}
+
 } // namespace
 
 std::string defaultRole(const Group& root, const PathId& id, const Settings& settings)
@@ -63,7 +92,8 @@ Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, co
 Errors checkTree(const Group& original, const Group& next, const std::set<PathId>& changed, bool force)
 {
     Errors errors = validation::validateRoot(next);
-    if (errors.empty() && deployment::DependencyGraph(next).findCycle())
+    if (errors.empty() && mayCloseCycle(original, next, changed)
+        && deployment::DependencyGraph(next).findCycle())
         errors.push_back(Error{ErrorCode::DependencyCycle, "", {}});
     for (const PathId& id : changed) {
         const AppPtr stored = findApp(original, id);

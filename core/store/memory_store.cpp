@@ -21,11 +21,14 @@ void put(std::vector<T>& list, const T& value, Same same)
         *found = value;
 }
 
-void keepRoot(scheduler::StoredState& state, const RootGroup& root)
+void keepRoot(scheduler::StoredState& state, RootGroup& last, const RootGroup& root)
 {
     state.rootVersions[root->version] = root;
-    for (const auto& [id, spec] : runSpecsBelow(*root))
-        state.versions[id].insert_or_assign(spec.version(), spec);
+    for (const auto& [id, was, is] : specDifferences(last ? *last : Group{}, *root)) {
+        if (is)
+            state.versions[id].insert_or_assign(is->version(), *is);
+    }
+    last = root;
 }
 
 } // namespace
@@ -35,10 +38,10 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
     using namespace scheduler;
     const Overloaded apply{
         [this](const SaveRoot& write) {
-            keepRoot(m_state, write.root);
+            keepRoot(m_state, m_lastRoot, write.root);
             m_state.root = write.root;
         },
-        [this](const SaveRootVersion& write) { keepRoot(m_state, write.root); },
+        [this](const SaveRootVersion& write) { keepRoot(m_state, m_lastRoot, write.root); },
         [this](const SaveInstance& write) {
             put(m_state.instances, write.instance,
                 [&](const Instance& each) { return each.id == write.instance.id; });

@@ -15,6 +15,7 @@ public:
 
 private:
     scheduler::StoredState m_state;
+    RootGroup m_lastRoot;
 };
 
 } // namespace pacer::store

@@ -15,7 +15,15 @@ constexpr std::array migrations{
     CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE definition (
         id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, version)) WITHOUT ROWID;
-    CREATE TABLE root (version INTEGER PRIMARY KEY, body TEXT NOT NULL);
+    CREATE TABLE root (number INTEGER PRIMARY KEY, version INTEGER NOT NULL UNIQUE);
+    CREATE TABLE place (
+        id TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL DEFAULT 9223372036854775807,
+        version INTEGER NOT NULL, PRIMARY KEY (id, since)) WITHOUT ROWID;
+    CREATE INDEX place_until ON place (until);
+    CREATE TABLE folder (
+        id TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL DEFAULT 9223372036854775807,
+        body TEXT NOT NULL, PRIMARY KEY (id, since)) WITHOUT ROWID;
+    CREATE INDEX folder_until ON folder (until);
     CREATE TABLE instance (
         id TEXT PRIMARY KEY, spec TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE INDEX instance_spec ON instance (spec, version);

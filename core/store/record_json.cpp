@@ -76,51 +76,6 @@ Result<T> readRecord(const std::string& body, T record, Fill fill)
     return record;
 }
 
-// ---- Trees ------------------------------------------------------------------------------------------------
-
-Json groupJson(const Group& group)
-{
-    Json json{{"id", group.id.text()}};
-    for (const auto& [id, app] : group.apps)
-        json["apps"][id.text()] = ticks(app->versionInfo.version);
-    for (const auto& [id, pod] : group.pods)
-        json["pods"][id.text()] = ticks(pod->versionInfo.version);
-    for (const PathId& id : group.dependencies)
-        json["dependencies"].push_back(id.text());
-    if (group.enforceRole)
-        json["enforceRole"] = true;
-    for (const auto& [id, child] : group.groups)
-        json["groups"].push_back(groupJson(child));
-    return json;
-}
-
-void readGroup(const Reader& json, const FindSpec& find, Group& group)
-{
-    json.need("id", group.id);
-    json.get("enforceRole", group.enforceRole);
-    json.get("dependencies", group.dependencies);
-    for (const char* kind : {"apps", "pods"}) {
-        std::map<std::string, std::int64_t> versions;
-        json.get(kind, versions);
-        for (const auto& [id, version] : versions) {
-            const auto spec = find(PathId::absolute(id), Timestamp{Duration{version}});
-            if (!spec)
-                json.complain(ErrorCode::AppVersionNotFound, {id});
-            else if (spec->isPod())
-                group.pods.emplace(spec->id(), std::get<PodPtr>(spec->ptr()));
-            else
-                group.apps.emplace(spec->id(), std::get<AppPtr>(spec->ptr()));
-        }
-    }
-    if (const auto groups = json.field("groups")) {
-        for (const Reader& item : groups->items()) {
-            Group child;
-            readGroup(item, find, child);
-            group.groups.emplace(child.id, std::move(child));
-        }
-    }
-}
-
 // ---- Instances --------------------------------------------------------------------------------------------
 
 Json attributeJson(const Attribute& attribute)
@@ -306,22 +261,27 @@ Result<RunSpec> readDefinition(const std::string& body)
     return wire::readStoredApp(definition).map(complete);
 }
 
-std::string writeRoot(const Group& root)
+std::string writeGroupRecord(const Group& group)
 {
-    Json json = groupJson(root);
-    json["version"] = ticks(root.version);
+    Json json = Json::object();
+    for (const PathId& id : group.dependencies)
+        json["dependencies"].push_back(id.text());
+    if (group.enforceRole)
+        json["enforceRole"] = true;
     return wire::jsonText(json);
 }
 
-Result<RootGroup> readRoot(const std::string& body, const FindSpec& find)
+Result<void> readGroupRecord(const std::string& body, Group& group)
 {
-    return readRecord(body, Group{},
-                      [&find](const Reader& json, Group& root) {
-                          readGroup(json, find, root);
-                          get(json, "version", root.version);
-                          stampVersion(root, root.version);
-                      })
-        .map([](Group root) { return std::make_shared<const Group>(std::move(root)); });
+    group.dependencies.clear();
+    group.enforceRole = false;
+    const auto record = readRecord(body, true, [&group](const Reader& json, bool&) {
+        json.get("enforceRole", group.enforceRole);
+        json.get("dependencies", group.dependencies);
+    });
+    if (!record)
+        return fail(record.error());
+    return {};
 }
 
 std::string writeInstance(const Instance& instance)

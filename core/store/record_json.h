@@ -18,9 +18,9 @@ using FindRoot = std::function<RootGroup(Timestamp version)>;
 std::string writeDefinition(const RunSpec& spec);
 Result<RunSpec> readDefinition(const std::string& body);
 
-/// Groups and which version of which definition stands in them.
-std::string writeRoot(const Group& root);
-Result<RootGroup> readRoot(const std::string& body, const FindSpec& find);
+/// What a group says itself; not what is in it.
+std::string writeGroupRecord(const Group& group);
+Result<void> readGroupRecord(const std::string& body, Group& group);
 
 std::string writeInstance(const Instance& instance);
 Result<Instance> readInstance(const std::string& body, const RunSpec& spec);

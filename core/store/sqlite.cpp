@@ -130,4 +130,14 @@ void Statement::reset()
     m_bound = 0;
 }
 
+Statement Preparer::operator()(const char* sql)
+{
+    auto statement = m_database.prepare(sql);
+    if (!statement) {
+        m_failed = statement.error();
+        statement = m_database.prepare("SELECT 1");
+    }
+    return std::move(*statement);
+}
+
 } // namespace pacer::store

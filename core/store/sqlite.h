@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -66,6 +67,44 @@ private:
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_handle;
     int m_bound = 0;
+};
+
+/// Calls `use` with the statement for every row; stops at the first failure of the database.
+template <class Use>
+Result<void> forEachRow(Statement& query, Use use)
+{
+    for (;;) {
+        const auto row = query.next();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return {};
+        use(query);
+    }
+}
+
+template <class Use>
+Result<void> forEachRow(Database& database, std::string_view sql, Use use)
+{
+    auto query = database.prepare(sql);
+    if (!query)
+        return fail(query.error());
+    return forEachRow(*query, std::move(use));
+}
+
+/// Prepares many statements and keeps what failed for one question at the end.
+class Preparer {
+public:
+    explicit Preparer(Database& database)
+        : m_database(database)
+    {}
+    /// A statement that does nothing in the place of one that failed.
+    Statement operator()(const char* sql);
+    const Errors& failed() const { return m_failed; }
+
+private:
+    Database& m_database;
+    Errors m_failed;
 };
 
 } // namespace pacer::store

@@ -13,7 +13,6 @@ using namespace scheduler;
 struct SqliteStore::Statements {
     Statement setFact;
     Statement putDefinition;
-    Statement putRoot;
     Statement putInstance;
     Statement dropInstance;
     Statement putDeployment;
@@ -21,44 +20,25 @@ struct SqliteStore::Statements {
     Statement putDelay;
     Statement dropDelay;
     Statement putFailure;
-    Statement dropOldRoots;
     Statement dropOldDefinitions;
+    Statement countDefinitions;
 };
 
 namespace {
 
 constexpr const char* frameworkFact = "framework_id";
-constexpr const char* rootFact = "root_version";
+constexpr const char* rootFact = "root";
+constexpr std::size_t cleanedAtOnce = 200; ///< definitions, so that no commit takes long
 
-/// Definitions that neither the newest versions nor an instance need. Trees of running deployments may be
-/// older than the newest ones, so nothing is removed while one is stored.
+/// Versions of one definition beyond its newest ones that neither a tree nor an instance needs.
 constexpr const char* dropOldDefinitionsSql = R"sql(
-    DELETE FROM definition WHERE NOT EXISTS (SELECT 1 FROM deployment)
-        AND (SELECT count(*) FROM definition AS newer
-             WHERE newer.id = definition.id AND newer.version > definition.version) > ?1
+    DELETE FROM definition WHERE id = ?1
+        AND version NOT IN (SELECT version FROM definition WHERE id = ?1 ORDER BY version DESC LIMIT ?2)
+        AND NOT EXISTS (SELECT 1 FROM place
+                        WHERE place.id = definition.id AND place.version = definition.version)
         AND NOT EXISTS (SELECT 1 FROM instance
-                        WHERE instance.spec = definition.id AND instance.version = definition.version))sql";
-
-constexpr const char* dropOldRootsSql = R"sql(
-    DELETE FROM root WHERE NOT EXISTS (SELECT 1 FROM deployment)
-        AND version NOT IN (SELECT version FROM root ORDER BY version DESC LIMIT ?1))sql";
-
-/// Calls `use` for every row; stops at the first failure of the database.
-template <class Use>
-Result<void> forEachRow(Database& database, std::string_view sql, Use use)
-{
-    auto query = database.prepare(sql);
-    if (!query)
-        return fail(query.error());
-    for (;;) {
-        const auto row = query->next();
-        if (!row)
-            return fail(row.error());
-        if (!*row)
-            return {};
-        use(*query);
-    }
-}
+                        WHERE instance.spec = definition.id AND instance.version = definition.version)
+        RETURNING version)sql";
 
 /// Keeps what was read, or notes what could not be: one broken record never hides the others (D10).
 template <class T, class Keep>
@@ -88,25 +68,13 @@ Result<void> loadDefinitions(Database& database, StoredState& state)
     });
 }
 
-Result<void> loadRoots(Database& database, StoredState& state)
+Result<void> loadFacts(Database& database, StoredState& state, std::int64_t& currentRoot)
 {
-    const FindSpec find = [&state](const PathId& id, Timestamp version) {
-        return findVersion(state, id, version);
-    };
-    auto done = forEachRow(database, "SELECT version, body FROM root", [&](const Statement& row) {
-        keepOrNote(state, "tree of " + formatTimestamp(row.time(0)), readRoot(row.text(1), find),
-                   [&](RootGroup root) { state.rootVersions[row.time(0)] = std::move(root); });
-    });
-    if (!done)
-        return done;
-    return forEachRow(database, "SELECT name, value FROM fact", [&state](const Statement& row) {
-        if (row.text(0) == frameworkFact) {
+    return forEachRow(database, "SELECT name, value FROM fact", [&](const Statement& row) {
+        if (row.text(0) == frameworkFact)
             state.frameworkId = FrameworkId{row.text(1)};
-        } else if (row.text(0) == rootFact) {
-            const auto root = state.rootVersions.find(row.time(1));
-            if (root != state.rootVersions.end())
-                state.root = root->second;
-        }
+        else if (row.text(0) == rootFact)
+            currentRoot = row.number(1);
     });
 }
 
@@ -136,6 +104,11 @@ Result<void> loadDeployments(Database& database, StoredState& state)
     });
 }
 
+std::array<Timestamp, 2> treesOf(const StoredDeployment& deployment)
+{
+    return {deployment.plan.original->version, deployment.plan.target->version};
+}
+
 Result<void> loadLedgers(Database& database, StoredState& state)
 {
     auto done = forEachRow(database, "SELECT id, body FROM delay", [&state](const Statement& row) {
@@ -152,9 +125,11 @@ Result<void> loadLedgers(Database& database, StoredState& state)
 
 } // namespace
 
-SqliteStore::SqliteStore(Database database, std::unique_ptr<Statements> statements, int maxVersions)
+SqliteStore::SqliteStore(Database database, std::unique_ptr<Statements> statements, TreeTable trees,
+                         int maxVersions)
     : m_database(std::move(database))
     , m_statements(std::move(statements))
+    , m_trees(std::move(trees))
     , m_maxVersions(maxVersions)
 {}
 
@@ -168,19 +143,10 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
     if (const auto done = migrate(*database); !done)
         return fail(done.error());
 
-    Errors failed;
-    const auto prepare = [&](const char* sql) {
-        auto statement = database->prepare(sql);
-        if (!statement) {
-            failed = statement.error();
-            statement = database->prepare("SELECT 1");
-        }
-        return std::move(*statement);
-    };
+    Preparer prepare{*database};
     auto statements = std::make_unique<Statements>(Statements{
         prepare("INSERT INTO fact VALUES (?,?) ON CONFLICT DO UPDATE SET value = excluded.value"),
         prepare("INSERT INTO definition VALUES (?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
-        prepare("INSERT INTO root VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("INSERT INTO instance VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
                 " SET spec = excluded.spec, version = excluded.version, body = excluded.body"),
         prepare("DELETE FROM instance WHERE id = ?"),
@@ -189,29 +155,61 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
         prepare("INSERT INTO delay VALUES (?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("DELETE FROM delay WHERE id = ? AND version = ?"),
         prepare("INSERT INTO task_failure VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
-        prepare(dropOldRootsSql),
         prepare(dropOldDefinitionsSql),
+        prepare("SELECT count(*) FROM definition WHERE id = ?"),
     });
-    if (!failed.empty())
-        return fail(std::move(failed));
+    if (!prepare.failed().empty())
+        return fail(prepare.failed());
+    auto trees = TreeTable::open(*database);
+    if (!trees)
+        return fail(trees.error());
     return std::unique_ptr<SqliteStore>(
-        new SqliteStore(std::move(*database), std::move(statements), maxVersions));
+        new SqliteStore(std::move(*database), std::move(statements), std::move(*trees), maxVersions));
 }
 
 Result<StoredState> SqliteStore::load()
 {
     StoredState state;
-    for (const auto part : {loadDefinitions, loadRoots, loadInstances, loadDeployments, loadLedgers}) {
+    if (const auto done = loadFacts(m_database, state, m_currentRoot); !done)
+        return fail(done.error());
+    if (const auto done = loadDefinitions(m_database, state); !done)
+        return fail(done.error());
+    if (const auto done = loadTrees(state); !done)
+        return fail(done.error());
+    for (const auto part : {loadInstances, loadDeployments, loadLedgers}) {
         if (const auto done = part(m_database, state); !done)
             return fail(done.error());
     }
+    for (const StoredDeployment& deployment : state.deployments)
+        m_deployments[deployment.plan.id] = treesOf(deployment);
     return state;
+}
+
+Result<void> SqliteStore::loadTrees(StoredState& state)
+{
+    auto trees = m_trees.load(m_database, [&state](const PathId& id, Timestamp version) {
+        return findVersion(state, id, version);
+    });
+    if (!trees)
+        return fail(std::move(trees.error()));
+    state.rootVersions = std::move(trees->versions);
+    state.broken.insert(state.broken.end(), trees->broken.begin(), trees->broken.end());
+    if (const auto current = trees->byNumber.find(m_currentRoot); current != trees->byNumber.end())
+        state.root = current->second;
+    for (const auto& [id, versions] : state.versions) {
+        if (!state.root || !findRunSpec(*state.root, id))
+            m_toClean.insert(id);
+        for (const auto& [version, spec] : versions)
+            m_written.insert_or_assign({id, version}, spec.ptr());
+    }
+    return {};
 }
 
 Result<void> SqliteStore::commit(std::span<const StoreWrite> writes)
 {
     if (writes.empty())
         return {};
+    const TreeTable::Position before = m_trees.position();
     Result<void> done = m_database.run("BEGIN IMMEDIATE");
     for (const StoreWrite& write : writes) {
         if (done)
@@ -224,6 +222,7 @@ Result<void> SqliteStore::commit(std::span<const StoreWrite> writes)
     if (!done) {
         [[maybe_unused]] const auto undone = m_database.run("ROLLBACK");
         m_written.clear();
+        m_trees.rewind(before);
     }
     return done;
 }
@@ -234,12 +233,14 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
     return std::visit(
         Overloaded{
             [&](const SaveRoot& each) {
-                auto done = saveRoot(*each.root);
-                if (done)
-                    done = sql.setFact.bind(rootFact).bind(each.root->version).execute();
+                auto done = saveTree(each.root);
+                if (done) {
+                    m_currentRoot = m_trees.position().number;
+                    done = sql.setFact.bind(rootFact).bind(m_currentRoot).execute();
+                }
                 return done;
             },
-            [&](const SaveRootVersion& each) { return saveRoot(*each.root); },
+            [&](const SaveRootVersion& each) { return saveTree(each.root); },
             [&](const SaveInstance& each) {
                 const Instance& instance = each.instance;
                 auto done = saveDefinition(instance.spec);
@@ -253,11 +254,15 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             },
             [&](const ForgetInstance& each) { return sql.dropInstance.bind(each.id.value).execute(); },
             [&](const SaveDeployment& each) {
+                m_deployments[each.deployment.plan.id] = treesOf(each.deployment);
                 return sql.putDeployment.bind(each.deployment.plan.id.value)
                     .bind(writeDeployment(each.deployment))
                     .execute();
             },
-            [&](const ForgetDeployment& each) { return sql.dropDeployment.bind(each.id.value).execute(); },
+            [&](const ForgetDeployment& each) {
+                m_deployments.erase(each.id);
+                return sql.dropDeployment.bind(each.id.value).execute();
+            },
             [&](const SaveDelay& each) {
                 return sql.putDelay.bind(each.delay.id.text())
                     .bind(each.delay.configVersion)
@@ -279,30 +284,19 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
         write);
 }
 
-Result<void> SqliteStore::saveRoot(const Group& root)
+Result<void> SqliteStore::saveTree(const RootGroup& root)
 {
-    ++m_rootsSinceCleanup;
-    auto done = saveDefinitions(root);
-    if (done)
-        done = m_statements->putRoot.bind(root.version).bind(writeRoot(root)).execute();
-    return done;
-}
-
-Result<void> SqliteStore::saveDefinitions(const Group& group)
-{
+    if (root != m_trees.position().root)
+        ++m_rootsSinceCleanup;
+    if (auto saved = m_trees.save(root); !saved)
+        return fail(std::move(saved.error()));
     Result<void> done;
-    for (const auto& [id, app] : group.apps) {
+    for (const RunSpec& spec : m_trees.newlyPlaced()) {
         if (done)
-            done = saveDefinition(app);
+            done = saveDefinition(spec);
     }
-    for (const auto& [id, pod] : group.pods) {
-        if (done)
-            done = saveDefinition(pod);
-    }
-    for (const auto& [id, child] : group.groups) {
-        if (done)
-            done = saveDefinitions(child);
-    }
+    for (const PathId& id : m_trees.newlyGone())
+        m_toClean.insert(id);
     return done;
 }
 
@@ -312,6 +306,7 @@ Result<void> SqliteStore::saveDefinition(const RunSpec& spec)
     if (!inserted && known->second == spec.ptr())
         return {};
     known->second = spec.ptr();
+    m_toClean.insert(spec.id());
     return m_statements->putDefinition.bind(spec.id().text())
         .bind(spec.version())
         .bind(writeDefinition(spec))
@@ -321,11 +316,47 @@ Result<void> SqliteStore::saveDefinition(const RunSpec& spec)
 Result<void> SqliteStore::removeOldVersions()
 {
     m_rootsSinceCleanup = 0;
-    m_written.clear();
-    auto done = m_statements->dropOldRoots.bind(std::int64_t{m_maxVersions}).execute();
-    if (done)
-        done = m_statements->dropOldDefinitions.bind(std::int64_t{m_maxVersions}).execute();
+    std::set<Timestamp> needed;
+    for (const auto& [id, trees] : m_deployments)
+        needed.insert(trees.begin(), trees.end());
+    auto done = m_trees.keepNewest(m_database, m_maxVersions, needed, m_currentRoot);
+    std::set<PathId> later;
+    for (std::size_t i = 0; done && i < cleanedAtOnce && !m_toClean.empty(); ++i) {
+        const PathId id = std::move(m_toClean.extract(m_toClean.begin()).value());
+        const auto left = removeOldVersionsOf(id);
+        if (!left)
+            done = fail(left.error());
+        else if (*left)
+            later.insert(id);
+    }
+    m_toClean.merge(later);
     return done;
+}
+
+/// True if something is left that must go later: versions of a definition that no current tree has.
+Result<bool> SqliteStore::removeOldVersionsOf(const PathId& id)
+{
+    const RootGroup& root = m_trees.position().root;
+    const bool isGone = !root || !findRunSpec(*root, id);
+    Statement& drop = m_statements->dropOldDefinitions;
+    drop.bind(id.text()).bind(std::int64_t{isGone ? 0 : m_maxVersions});
+    for (;;) {
+        const auto row = drop.next();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            break;
+        m_written.erase({id, drop.time(0)});
+    }
+    if (!isGone)
+        return false;
+    Statement& left = m_statements->countDefinitions;
+    if (const auto row = left.bind(id.text()).next(); !row)
+        return row;
+    const bool any = left.number(0) > 0;
+    if (const auto end = left.next(); !end)
+        return end;
+    return any;
 }
 
 } // namespace pacer::store

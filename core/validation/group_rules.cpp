@@ -78,7 +78,7 @@ bool checkTree(const Group& group, const std::string& at, Errors& errors)
             appendNew(errors, {Error{ErrorCode::GroupAndAppShareId, at, {}}});
         if (group.pods.contains(id))
             appendNew(errors, {Error{ErrorCode::GroupAndPodShareId, at, {}}});
-        shared = checkTree(child, childPointer(at + "/groups", index++), errors) || shared;
+        shared = checkTree(*child, childPointer(at + "/groups", index++), errors) || shared;
     }
     if (shared)
         appendNew(errors, {Error{ErrorCode::AppAndPodShareId, at, {}}});

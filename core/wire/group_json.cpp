@@ -70,12 +70,12 @@ GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSe
     return reading;
 }
 
-void writeTail(Json& json, const Group& group)
+void writeTail(Json& json, const Group& group, Timestamp version)
 {
     json["dependencies"] = Json::array();
     for (const PathId& id : group.dependencies)
         json["dependencies"].push_back(id.text());
-    json["version"] = formatTimestamp(group.version);
+    json["version"] = formatTimestamp(version);
     json["enforceRole"] = group.enforceRole;
 }
 
@@ -155,9 +155,9 @@ Json writeGroup(const Group& group, const GroupParts& parts)
     json["groups"] = Json::array();
     if (parts.groups) {
         for (const auto& [id, child] : group.groups)
-            json["groups"].push_back(writeGroup(child, parts));
+            json["groups"].push_back(writeGroup(*child, parts));
     }
-    writeTail(json, group);
+    writeTail(json, group, parts.version.value_or(group.version));
     return json;
 }
 

@@ -28,6 +28,7 @@ struct GroupParts {
     std::function<Json(const AppPtr&)> app; ///< usually writeAppInfo of an AppInfo with its embeds
     std::function<Json(const PodPtr&)> pod; ///< the pod's status
     bool groups = true;                     ///< sub-groups, and with them everything below
+    std::optional<Timestamp> version = {};  ///< of the tree; absent: `group` is its root
 };
 
 /// The group as the API answers it (spec/marathon-api.md 12.2).

@@ -85,13 +85,44 @@ private slots:
         QCOMPARE(findApp(root, PathId::absolute("/web"))->instances, 1);
     }
 
-    void stampsTheWholeTree()
+    void aChangeCopiesOnlyTheWayToIt()
     {
-        Group root;
-        makeGroup(root, PathId::absolute("/a/b"));
-        stampVersion(root, Timestamp{} + 5s);
-        for (const PathId& id : groupsBelow(root))
-            QVERIFY(findGroup(root, id)->version == Timestamp{} + 5s);
+        Group before;
+        putRunSpec(before, app("/shop/db"));
+        putRunSpec(before, app("/other/web"));
+        Group after = before;
+        putRunSpec(after, app("/shop/db", 3));
+        QVERIFY(
+            after.groups.at(PathId::absolute("/other")).isSame(before.groups.at(PathId::absolute("/other"))));
+        QVERIFY(
+            !after.groups.at(PathId::absolute("/shop")).isSame(before.groups.at(PathId::absolute("/shop"))));
+        QCOMPARE(findApp(before, PathId::absolute("/shop/db"))->instances, 1);
+    }
+
+    void namesWhatDiffers()
+    {
+        Group before;
+        putRunSpec(before, app("/a"));
+        putRunSpec(before, app("/shop/db"));
+        putRunSpec(before, app("/shop/web"));
+        Group after = before;
+        removeRunSpec(after, PathId::absolute("/a"));
+        auto pod = std::make_shared<PodSpec>();
+        pod->id = PathId::absolute("/shop/db");
+        removeRunSpec(after, pod->id);
+        putRunSpec(after, PodPtr(pod));
+        putRunSpec(after, app("/shop/new/x"));
+
+        const auto differences = specDifferences(before, after);
+        QCOMPARE(differences.size(), std::size_t{3});
+        QVERIFY(differences[0].id == PathId::absolute("/a") && !differences[0].after);
+        QVERIFY(differences[1].before->app() && differences[1].after->pod());
+        QVERIFY(differences[2].id == PathId::absolute("/shop/new/x") && !differences[2].before);
+
+        const auto groups = groupDifferences(before, after);
+        QCOMPARE(groups.size(), std::size_t{3}); // the root, /shop, /shop/new
+        QVERIFY(!groups[2].before);
+        QVERIFY(specDifferences(after, after).empty());
     }
 };
 

@@ -30,7 +30,7 @@ RootGroup tree(Timestamp version, const std::vector<AppPtr>& apps)
     auto root = std::make_shared<Group>();
     for (const AppPtr& each : apps)
         putRunSpec(*root, each);
-    stampVersion(*root, version);
+    root->version = version;
     return root;
 }
 

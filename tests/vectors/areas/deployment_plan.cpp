@@ -75,6 +75,8 @@ Planned changed(Group wanted, const Group& stored, const std::set<PathId>& resta
         throw std::runtime_error("no service ports left");
     planned.classes =
         deployment::applyVersions(planned.root, stored, restarts, versionTime(time), referenceBehaviour());
+    for (const auto& [id, spec] : runSpecsBelow(planned.root))
+        planned.classes.try_emplace(id, VersionClass::Unchanged);
     return planned;
 }
 

@@ -135,9 +135,7 @@ private:
         options.log = m_options.log;
         const Behaviour& behaviour = m_options.settings.behaviour;
         options.events.slowReaderCloses = behaviour.slowReaderCloses;
-        options.accepting.reading.keepDroppedFields = behaviour.keepDroppedFields;
-        options.accepting.rules.enabledFeatures = m_options.settings.enabledFeatures;
-        options.accepting.rules.refuseOneCharacterCommands = !behaviour.keepDroppedFields;
+        options.accepting = rest::ServerOptions::acceptSettings(m_options.settings);
         options.abdicate = [this] { abdicate(); };
         m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
         auto started = m_server->start();

@@ -95,6 +95,7 @@ struct GroupUpdate {
     std::optional<double> scaleBy;
     std::optional<Timestamp> version;
     std::optional<bool> enforceRole;
+    bool hasId = false; ///< the body names the group, not only the path of the request
 };
 
 } // namespace pacer

@@ -11,15 +11,6 @@ namespace {
 
 using wire::Json;
 
-/// Continues on a worker with the tree of this moment: which ids exist decides how a body is read.
-template <class Next>
-void withRoot(const ContextPtr& context, Next next)
-{
-    context->engine.read([context, next = std::move(next)](const scheduler::State& state, Timestamp) {
-        context->runSlow([next, root = scheduler::root(state)] { next(*root); });
-    });
-}
-
 void createApp(const ContextPtr& context, const Request& request, const Answer& answer)
 {
     const Result<Json> json = bodyJson(request);

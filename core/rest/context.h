@@ -36,6 +36,9 @@ struct Context {
     std::shared_ptr<Metrics> metrics;
     std::shared_ptr<LogLevels> logging;
     std::shared_ptr<AppTextsShelf> appTexts;
+
+    /// Whether errors say which app of a group broke a rule; the reference does not (decision 19).
+    bool nameNestedApps() const { return accepting.reading.keepDroppedFields; }
 };
 
 /// Handlers and answers under way hold it, so it outlives the server that made it.
@@ -61,6 +64,15 @@ void readState(const Context& context, const Answer& answer, NotFoundStyle style
     });
 }
 
+/// Continues on a worker with the tree of this moment: which ids exist decides how a body is read.
+template <class Next>
+void withRoot(const ContextPtr& context, Next next)
+{
+    context->engine.read([context, next = std::move(next)](const scheduler::State& state, Timestamp) {
+        context->runSlow([next, root = state.root] { next(*root); });
+    });
+}
+
 /// Who asks and for what: put into every command.
 scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force);
 
@@ -69,16 +81,17 @@ template <class Write>
 void sendCommand(const Context& context, scheduler::Command&& command, const Answer& answer,
                  NotFoundStyle style, Write write)
 {
-    context.engine.command(std::move(command), [answer, style, write = std::move(write),
-                                                slow = context.runSlow](Result<scheduler::Outcome> outcome) {
-        auto kept = std::make_shared<Result<scheduler::Outcome>>(std::move(outcome));
-        slow([answer, style, write, kept] {
-            if (*kept)
-                answer(write(**kept));
-            else
-                answer(errorReply(kept->error(), style == NotFoundStyle::EmptyDetails));
+    context.engine.command(
+        std::move(command), [answer, style, write = std::move(write), slow = context.runSlow,
+                             names = context.nameNestedApps()](Result<scheduler::Outcome> outcome) {
+            auto kept = std::make_shared<Result<scheduler::Outcome>>(std::move(outcome));
+            slow([answer, style, names, write, kept] {
+                if (*kept)
+                    answer(write(**kept));
+                else
+                    answer(errorReply(kept->error(), {style == NotFoundStyle::EmptyDetails, names}));
+            });
         });
-    });
 }
 
 /// `{"version", "deploymentId"}` with the deployment's header: the answer to every change. Outcomes that are

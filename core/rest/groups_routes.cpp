@@ -122,19 +122,20 @@ void showVersion(const ContextPtr& context, const Request& request, const PathPa
         [embeds = groupEmbeds(request)](const GroupView& view) { return groupReply(view, embeds); });
 }
 
-Result<GroupUpdate> bodyOf(const Context& context, const Request& request, const PathId& base)
+Result<GroupUpdate> bodyOf(const Context& context, const Request& request, const PathId& base,
+                           const Group* stored = nullptr)
 {
     const Result<Json> json = bodyJson(request);
     if (!json)
         return tl::unexpected(json.error());
-    return validation::acceptGroupUpdate(*json, base, context.accepting);
+    return validation::acceptGroupUpdate(*json, base, context.accepting, stored);
 }
 
 void createGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
 {
     Result<GroupUpdate> update = bodyOf(*context, request, base);
     if (!update)
-        return answer(errorReply(update.error()));
+        return answer(errorReply(update.error(), {false, context->nameNestedApps()}));
     const PathId id = update->id;
     auto command = commandOf(request, scheduler::CreateGroup{std::move(*update)}, request.flag("force"));
     sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
@@ -147,27 +148,35 @@ void createGroup(const ContextPtr& context, const Request& request, const PathId
 
 void changeGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
 {
-    Result<GroupUpdate> update = bodyOf(*context, request, base);
-    if (!update)
-        return answer(errorReply(update.error()));
-    scheduler::UpdateGroup body{std::move(*update), request.flag("dryRun")};
-    sendCommand(*context, commandOf(request, std::move(body), request.flag("force")), answer,
-                NotFoundStyle::Plain, [](const scheduler::Outcome& outcome) {
-                    const auto* planned = std::get_if<scheduler::PlannedSteps>(&outcome);
-                    if (planned == nullptr)
-                        return deploymentReply(outcome);
-                    Json json = Json::object();
-                    json["steps"] = wire::writeSteps(planned->steps);
-                    return jsonReply(json);
-                });
+    withRoot(context, [context, request, base, answer](const Group& root) {
+        Result<GroupUpdate> update = bodyOf(*context, request, base, &root);
+        if (!update)
+            return answer(errorReply(update.error(), {false, context->nameNestedApps()}));
+        scheduler::UpdateGroup body{std::move(*update), request.flag("dryRun")};
+        sendCommand(*context, commandOf(request, std::move(body), request.flag("force")), answer,
+                    NotFoundStyle::Plain, [](const scheduler::Outcome& outcome) {
+                        const auto* planned = std::get_if<scheduler::PlannedSteps>(&outcome);
+                        if (planned == nullptr)
+                            return deploymentReply(outcome);
+                        Json json = Json::object();
+                        json["steps"] = wire::writeSteps(planned->steps);
+                        return jsonReply(json);
+                    });
+    });
 }
 
 /// Only enforceRole; no deployment and no version come of it (7.4).
 void enforceRole(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
 {
+    const Result<Json> json = bodyJson(request);
+    if (!json)
+        return answer(errorReply(json.error()));
     if (id.segments().size() != 1)
         return answer(failureReply(ErrorCode::RuleText, {"Path needs to be top-level"}));
-    const Result<GroupUpdate> update = bodyOf(*context, request, id);
+    Json onlyRole = Json::object(); // whatever else is in the body is not looked at
+    if (json->is_object() && json->contains("enforceRole"))
+        onlyRole["enforceRole"] = json->at("enforceRole");
+    const Result<GroupUpdate> update = validation::acceptGroupUpdate(onlyRole, id, context->accepting);
     if (!update)
         return answer(errorReply(update.error()));
     const auto empty = [](const auto&) { return Reply{200, "", {}, {}, {}}; };

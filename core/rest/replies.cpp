@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/replies.h"
 
-#include "core/wire/error_json.h"
 #include "core/wire/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +20,11 @@ Reply errorReply(const Errors& errors, bool emptyDetails)
 {
     wire::ErrorStyle style;
     style.emptyDetails = emptyDetails;
+    return errorReply(errors, style);
+}
+
+Reply errorReply(const Errors& errors, const wire::ErrorStyle& style)
+{
     return jsonReply(wire::writeErrors(errors, style), wire::httpStatus(errors));
 }
 

@@ -22,4 +22,7 @@ void addPageRoutes(Router& router, const ContextPtr& context);       ///< pages_
 void addAgentRoutes(Router& router, const ContextPtr& context);      ///< agents_routes.cpp, spec/mesos.md 12
 void addFileRoutes(Router& router, const ContextPtr& context);       ///< files_routes.cpp, spec/mesos.md 13
 
+/// All of the above, in the order in which they are to be tried.
+void addRoutes(Router& router, const ContextPtr& context); ///< server.cpp
+
 } // namespace pacer::rest

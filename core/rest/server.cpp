@@ -10,7 +10,6 @@
 #include "core/rest/routes.h"
 
 namespace pacer::rest {
-namespace {
 
 void addRoutes(Router& router, const ContextPtr& context)
 {
@@ -27,6 +26,8 @@ void addRoutes(Router& router, const ContextPtr& context)
     addAgentRoutes(router, context);
     addFileRoutes(router, context);
 }
+
+namespace {
 
 /// One request on its way out.
 struct Outgoing {
@@ -95,11 +96,16 @@ private:
 
 } // namespace
 
-validation::AcceptSettings ServerOptions::acceptSettings()
+validation::AcceptSettings ServerOptions::acceptSettings(const scheduler::Settings& given)
 {
     validation::AcceptSettings settings;
     settings.reading.defaultRole.clear();
+    settings.reading.defaultNetworkName = given.defaultNetworkName;
+    settings.reading.bridgeName = given.bridgeName;
+    settings.reading.keepDroppedFields = given.behaviour.keepDroppedFields;
     settings.rules.roles.reset();
+    settings.rules.enabledFeatures = given.enabledFeatures;
+    settings.rules.refuseOneCharacterCommands = !given.behaviour.keepDroppedFields;
     return settings;
 }
 

@@ -8,6 +8,7 @@
 #include "core/rest/access.h"
 #include "core/rest/engine.h"
 #include "core/rest/event_stream.h"
+#include "core/scheduler/settings.h"
 #include "core/validation/accept.h"
 
 #include <functional>
@@ -37,7 +38,7 @@ struct ServerOptions {
     std::string productVersion;
     std::function<void()> abdicate; ///< DELETE /v2/leader (decision 29); called on the network thread
 
-    static validation::AcceptSettings acceptSettings();
+    static validation::AcceptSettings acceptSettings(const scheduler::Settings& settings = {});
 };
 
 /// The Marathon-compatible API over an engine, and with `files` the Mesos-compatible one of local agents.

@@ -69,7 +69,7 @@ Answer carryOut(Turn& turn, const Command& command, const CreateApp& create)
     if (Errors errors = checkApp(app, nullptr, root, turn.state.settings); !errors.empty())
         return fail(std::move(errors));
     TreeChange change = changeOf(turn, command, app.id.parent());
-    putRunSpec(change.next, shared(app));
+    place(change.next, shared(app), turn.state.settings);
     Result<DeploymentResult> result = applyChange(turn, std::move(change));
     if (!result)
         return fail(std::move(result.error()));
@@ -151,7 +151,7 @@ Answer carryOut(Turn& turn, const Command& command, const UpdateApps& update)
         const AppPtr next = shared(withRole(std::move(app), root, turn.state.settings));
         std::ranges::move(checkApp(*next, stored.get(), root, turn.state.settings),
                           std::back_inserter(errors));
-        putRunSpec(change.next, next);
+        place(change.next, next, turn.state.settings);
         last = next->id;
         if (single && !stored)
             created = next;
@@ -256,7 +256,7 @@ Answer putPod(Turn& turn, const Command& command, const PodSpec& wanted, PodEven
     if (Errors errors = checkPod(pod, stored.get(), root, turn.state.settings); !errors.empty())
         return fail(std::move(errors));
     TreeChange change = changeOf(turn, command, pod.id.parent());
-    putRunSpec(change.next, PodPtr(std::make_shared<const PodSpec>(std::move(pod))));
+    place(change.next, PodPtr(std::make_shared<const PodSpec>(std::move(pod))), turn.state.settings);
     Result<DeploymentResult> result = applyChange(turn, std::move(change));
     if (!result)
         return fail(std::move(result.error()));

@@ -3,6 +3,7 @@
 #include "core/scheduler/group_commands.h"
 
 #include "core/scheduler/tree_rules.h"
+#include "core/validation/group_rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,24 +12,16 @@ namespace pacer::scheduler {
 
 namespace {
 
-Group& groupAt(Group& root, const PathId& id, const Settings& settings)
-{
-    const bool isNew = !findGroup(root, id);
-    Group& group = makeGroup(root, id);
-    if (isNew && id.segments().size() == 1)
-        group.enforceRole = settings.newGroupEnforceRole;
-    return group;
-}
-
 void putStructure(Group& root, const GroupUpdate& update, const Settings& settings)
 {
     {
+        const bool isNew = !findGroup(root, update.id);
         Group& group = groupAt(root, update.id, settings);
         if (update.dependencies)
             group.dependencies = *update.dependencies;
         if (update.enforceRole)
             group.enforceRole = *update.enforceRole;
-        else if (!settings.behaviour.keepDroppedFields)
+        else if (!isNew && !settings.behaviour.keepDroppedFields)
             group.enforceRole = false;
         if (update.apps)
             group.apps.clear();
@@ -86,7 +79,8 @@ void checkApps(const State& state, const Group& next, const GroupUpdate& update,
         const AppPtr app = findApp(next, id);
         if (!app)
             continue;
-        for (Error& error : checkApp(*app, findApp(*state.root, id).get(), next, state.settings)) {
+        const AppPtr stored = findApp(*state.root, id);
+        for (Error& error : checkApp(*app, stored.get(), next, state.settings, SentIn::GroupBody)) {
             error.where = at + "/apps/" + std::to_string(i) + error.where;
             errors.push_back(std::move(error));
         }
@@ -99,6 +93,9 @@ void checkApps(const State& state, const Group& next, const GroupUpdate& update,
 
 Result<Group> updatedGroup(const State& state, const GroupUpdate& update)
 {
+    const bool missingMeansOff = !state.settings.behaviour.keepDroppedFields;
+    if (Errors errors = validation::checkEnforceRole(update, *state.root, missingMeansOff); !errors.empty())
+        return fail(std::move(errors));
     if (update.version)
         return atVersion(state, update.id, *update.version);
     if (update.scaleBy)

@@ -19,6 +19,8 @@ struct Settings {
     std::string frameworkName = "marathon";
     std::string defaultRole = "*"; ///< --mesos_role
     AcceptedRolesDefault acceptedRolesDefault = AcceptedRolesDefault::Any;
+    std::string defaultNetworkName;          ///< of unnamed container networks; "": there is none
+    std::string bridgeName = "mesos-bridge"; ///< an ipAddress of this network name means the bridge
     bool newGroupEnforceRole = false;
     std::string envVarsPrefix;
     int localPortMin = 10000;

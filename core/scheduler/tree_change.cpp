@@ -93,8 +93,10 @@ std::string reasonOf(const Errors& errors)
     if (first.code == ErrorCode::GroupNotFound)
         return "Group '" + subject + "' does not exist";
     if (first.code == ErrorCode::DependencyCycle)
-        return "Dependency graph has cyclic dependencies.";
-    return "Object is not valid" + (first.where.empty() ? std::string() : " at " + first.where);
+        return "Validation failed: Dependency graph has cyclic dependencies.";
+    if (first.code == ErrorCode::RuleText)
+        return "Validation failed: " + subject;
+    return "Validation failed" + (first.where.empty() ? std::string() : " at " + first.where);
 }
 
 } // namespace

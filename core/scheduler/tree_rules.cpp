@@ -21,14 +21,23 @@ const Group* topGroupOf(const Group& root, const PathId& id)
     return segments.size() < 2 ? nullptr : findGroup(root, PathId().child(segments.front()));
 }
 
+/// Of a group that is yet to be made, as it will be.
+bool enforcesRole(const Group& root, const PathId& id, const Settings& settings)
+{
+    if (id.segments().size() < 2)
+        return false;
+    const Group* top = topGroupOf(root, id);
+    return top ? top->enforceRole : settings.newGroupEnforceRole;
+}
+
 validation::Settings rulesFor(const PathId& id, std::optional<std::string> presentRole, const Group& root,
                               const Settings& settings)
 {
-    const Group* top = topGroupOf(root, id);
     validation::Settings rules;
     rules.enabledFeatures = settings.enabledFeatures;
-    rules.roles =
-        validation::RoleRules{settings.defaultRole, top && top->enforceRole, std::move(presentRole)};
+    rules.roles = validation::RoleRules{.defaultRole = settings.defaultRole,
+                                        .groupEnforcesRole = enforcesRole(root, id, settings),
+                                        .presentRole = std::move(presentRole)};
     rules.refuseOneCharacterCommands = !settings.behaviour.keepDroppedFields;
     return rules;
 }
@@ -66,8 +75,7 @@ bool mayCloseCycle(const Group& original, const Group& next, const std::set<Path
 
 std::string defaultRole(const Group& root, const PathId& id, const Settings& settings)
 {
-    const Group* top = topGroupOf(root, id);
-    return top && top->enforceRole ? std::string(top->id.name()) : settings.defaultRole;
+    return enforcesRole(root, id, settings) ? std::string(id.segments().front()) : settings.defaultRole;
 }
 
 AppSpec withRole(AppSpec app, const Group& root, const Settings& settings)
@@ -77,10 +85,29 @@ AppSpec withRole(AppSpec app, const Group& root, const Settings& settings)
     return app;
 }
 
-Errors checkApp(const AppSpec& app, const AppSpec* stored, const Group& root, const Settings& settings)
+Group& groupAt(Group& root, const PathId& id, const Settings& settings)
 {
-    return validation::validateApp(
-        app, rulesFor(app.id, stored ? std::optional(stored->role) : std::nullopt, root, settings));
+    const PathId top = id.isRoot() ? id : PathId().child(id.segments().front());
+    const bool isNew = !findGroup(root, top);
+    Group& group = makeGroup(root, id);
+    if (isNew)
+        makeGroup(root, top).enforceRole = settings.newGroupEnforceRole;
+    return group;
+}
+
+void place(Group& root, const RunSpec& spec, const Settings& settings)
+{
+    groupAt(root, spec.id().parent(), settings);
+    putRunSpec(root, spec);
+}
+
+Errors checkApp(const AppSpec& app, const AppSpec* stored, const Group& root, const Settings& settings,
+                SentIn sentIn)
+{
+    validation::Settings rules =
+        rulesFor(app.id, stored ? std::optional(stored->role) : std::nullopt, root, settings);
+    rules.roles->inGroupBody = sentIn == SentIn::GroupBody;
+    return validation::validateApp(app, rules);
 }
 
 Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, const Settings& settings)
@@ -100,6 +127,11 @@ Errors checkTree(const Group& original, const Group& next, const std::set<PathId
         const AppPtr wanted = findApp(next, id);
         if (stored && wanted)
             std::ranges::move(validation::validateChange(*stored, *wanted, force),
+                              std::back_inserter(errors));
+        const PodPtr storedPod = findPod(original, id);
+        const PodPtr wantedPod = findPod(next, id);
+        if (storedPod && wantedPod)
+            std::ranges::move(validation::validateChange(*storedPod, *wantedPod, force),
                               std::back_inserter(errors));
     }
     return errors;

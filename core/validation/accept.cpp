@@ -128,7 +128,7 @@ Result<std::vector<AppSpec>> acceptApps(const wire::Json& json, const AcceptSett
 }
 
 Result<GroupUpdate> acceptGroupUpdate(const wire::Json& json, const PathId& base,
-                                      const AcceptSettings& settings)
+                                      const AcceptSettings& settings, const Group* stored)
 {
     auto reading = wire::readGroupUpdateStages(json, base, settings.reading);
     if (!reading)
@@ -137,10 +137,11 @@ Result<GroupUpdate> acceptGroupUpdate(const wire::Json& json, const PathId& base
     if (!reading->legacyBroken)
         appendNew(errors, validateGroupUpdate(reading->update, settings.rules));
     // Beside the two even the id is too much.
-    const bool alone = !reading->hasId;
-    if (errors.empty() && !alone && (reading->update.scaleBy || reading->update.version))
+    if (errors.empty() && reading->update.hasId && (reading->update.scaleBy || reading->update.version))
         errors.push_back(
             {ErrorCode::NotAllowedWithOthers, reading->update.scaleBy ? "/scaleBy" : "/version", {}});
+    if (stored && !reading->legacyBroken)
+        appendNew(errors, checkEnforceRole(reading->update, *stored, !settings.reading.keepDroppedFields));
     if (!errors.empty())
         return fail(std::move(errors));
     return std::move(reading->update);

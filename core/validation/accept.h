@@ -29,8 +29,9 @@ Result<std::vector<AppUpdate>> acceptAppUpdates(const wire::Json& json, const Ac
 /// The body of a bulk update with partialUpdate=false.
 Result<std::vector<AppSpec>> acceptApps(const wire::Json& json, const AcceptSettings& settings);
 
+/// `stored`: the root group, where it is known; adds the rule that compares with it.
 Result<GroupUpdate> acceptGroupUpdate(const wire::Json& json, const PathId& base,
-                                      const AcceptSettings& settings);
+                                      const AcceptSettings& settings, const Group* stored = nullptr);
 Result<PodSpec> acceptPod(const wire::Json& json, const AcceptSettings& settings);
 
 } // namespace pacer::validation

@@ -6,6 +6,7 @@
 #include "core/model/app_spec.h"
 #include "core/validation/settings.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,11 @@ void checkResourceLimits(const ResourceLimits& limits, const Resources& resource
 /// The strategy of what cannot run beside itself: no over-capacity.
 void checkNoOverCapacity(const UpgradeStrategy& strategy, const std::string& where, Errors& errors);
 void checkUnreachable(const UnreachableStrategy& strategy, const std::string& where, Errors& errors);
+
+/// Names that Mesos takes as well.
+Errors checkRoleName(const std::string& role, std::string_view where);
+/// Offers of `*` and of the definition's own role alone may be accepted.
+void checkAcceptedRoles(const std::set<std::string>& accepted, const std::string& role, Errors& errors);
 
 bool isFeatureEnabled(const Settings& settings, const std::string& feature);
 

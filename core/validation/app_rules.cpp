@@ -48,13 +48,6 @@ bool migrationLabelsAreComplete(const AppSpec& app)
                && !labelOf(app, "DCOS_MIGRATION_API_PATH").empty());
 }
 
-bool acceptsOnlyItsRoles(const AppSpec& app)
-{
-    return !app.acceptedResourceRoles
-           || std::ranges::all_of(*app.acceptedResourceRoles,
-                                  [&](const std::string& role) { return role == "*" || role == app.role; });
-}
-
 bool residentAcceptsAny(const AppSpec& app)
 {
     return !isResident(app) || !app.acceptedResourceRoles
@@ -156,11 +149,8 @@ void checkLists(const AppSpec& app, Errors& errors)
 
 void checkRoles(const AppSpec& app, const Settings& settings, Errors& errors)
 {
-    if (!acceptsOnlyItsRoles(app)) {
-        const std::string known = app.role == "*" || app.role.empty() ? "*" : "* and " + app.role;
-        errors.push_back(
-            ruleText("/acceptedResourceRoles", "acceptedResourceRoles can only contain " + known));
-    }
+    if (app.acceptedResourceRoles)
+        checkAcceptedRoles(*app.acceptedResourceRoles, app.role, errors);
     if (settings.roles && !app.role.empty())
         appendNew(errors, validateRole(app.id, app.role, *settings.roles, "/role"));
 }
@@ -215,19 +205,48 @@ Errors validateConstraint(const Constraint& constraint)
     return {};
 }
 
+Errors checkRoleName(const std::string& role, std::string_view where)
+{
+    Errors errors;
+    const auto refuse = [&](const std::string& text) {
+        errors.push_back(ruleText(std::string(where), "A role name must not " + text));
+    };
+    if (role.empty() || role == "." || role == "..")
+        refuse("be \"" + role + '"');
+    if (role.starts_with('-'))
+        refuse("begin with \"-\"");
+    if (role.find_first_of("/ \t\n\v\f\r\x7f") != std::string::npos)
+        refuse("contain a slash, white space or a delete character");
+    return errors;
+}
+
+void checkAcceptedRoles(const std::set<std::string>& accepted, const std::string& role, Errors& errors)
+{
+    const std::string where = "/acceptedResourceRoles";
+    for (const std::string& one : accepted)
+        appendNew(errors, checkRoleName(one, where));
+    const bool known =
+        std::ranges::all_of(accepted, [&](const std::string& one) { return one == "*" || one == role; });
+    if (role.empty() || known) // a role that is filled in later is judged then
+        return;
+    errors.push_back(
+        ruleText(where, "acceptedResourceRoles can only contain " + (role == "*" ? role : "* and " + role)));
+}
+
 Errors validateRole(const PathId& id, const std::string& role, const RoleRules& rules, std::string_view where)
 {
     std::vector<std::string> allowed;
     const bool topLevel = id.parent().isRoot();
     if (topLevel || !rules.groupEnforcesRole)
         allowed.push_back(rules.defaultRole);
-    if (!topLevel && !id.isRoot())
+    if (!topLevel && !id.isRoot() && (rules.groupEnforcesRole || !rules.inGroupBody))
         allowed.emplace_back(id.segments().front());
     if (rules.presentRole)
         allowed.push_back(*rules.presentRole);
-    if (std::ranges::find(allowed, role) != allowed.end())
-        return {};
-    return {{ErrorCode::ExpectedOneOf, std::string(where), {role, join(allowed, ", ")}}};
+    Errors errors = checkRoleName(role, where);
+    if (std::ranges::find(allowed, role) == allowed.end())
+        errors.push_back({ErrorCode::ExpectedOneOf, std::string(where), {role, join(allowed, ", ")}});
+    return errors;
 }
 
 Errors firstAppRules(const AppSpec& app, const Settings& settings)

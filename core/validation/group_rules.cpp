@@ -47,6 +47,8 @@ void checkApps(const GroupUpdate& update, const std::string& at, const Settings&
 void checkUpdate(const GroupUpdate& update, const std::string& at, Settings settings, Errors& errors)
 {
     const bool topLevel = !update.id.isRoot() && update.id.parent().isRoot();
+    if (settings.roles)
+        settings.roles->inGroupBody = true;
     if (topLevel && update.enforceRole && settings.roles)
         settings.roles->groupEnforcesRole = *update.enforceRole;
     for (Error& error : checkGroupId(update.id, at + "/id"))
@@ -65,6 +67,26 @@ void checkUpdate(const GroupUpdate& update, const std::string& at, Settings sett
             errors.push_back({ErrorCode::IdNotChild, where + "/id", {update.id.text()}});
         checkUpdate(child, where, settings, errors);
     }
+}
+
+bool touchesServices(const GroupUpdate& update)
+{
+    return update.version || update.scaleBy || update.apps
+           || (update.groups && std::ranges::any_of(*update.groups, touchesServices));
+}
+
+void checkEnforceRole(const GroupUpdate& update, const Group& root, bool missingMeansOff,
+                      const std::string& at, Errors& errors)
+{
+    const Group* stored = update.hasId ? findGroup(root, update.id) : nullptr;
+    const bool unsaid = !update.enforceRole && !missingMeansOff;
+    if (stored && !unsaid && update.enforceRole.value_or(false) != stored->enforceRole)
+        errors.push_back({ErrorCode::RuleText,
+                          at + "/enforceRole",
+                          {"enforceRole cannot be modified in a request that adds, removes or modifies "
+                           "services; please make these changes in separate requests."}});
+    for (std::size_t i = 0; update.groups && i < update.groups->size(); ++i)
+        checkEnforceRole((*update.groups)[i], root, missingMeansOff, childPointer(at + "/groups", i), errors);
 }
 
 /// True if an app and a pod anywhere below share an id: every group above says so, too.
@@ -91,6 +113,14 @@ Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings)
 {
     Errors errors;
     checkUpdate(update, "", settings, errors);
+    return errors;
+}
+
+Errors checkEnforceRole(const GroupUpdate& update, const Group& root, bool missingMeansOff)
+{
+    Errors errors;
+    if (touchesServices(update))
+        checkEnforceRole(update, root, missingMeansOff, "", errors);
     return errors;
 }
 

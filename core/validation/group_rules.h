@@ -13,6 +13,11 @@ namespace pacer::validation {
 /// ("/groups/0/apps/1/cmd").
 Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings);
 
+/// Who enforces its role may not change together with services; only groups that the body names by their id
+/// are looked at (spec/marathon-api.md 7.6). `missingMeansOff`: a body without enforceRole turns it off, as
+/// in the reference.
+Errors checkEnforceRole(const GroupUpdate& update, const Group& root, bool missingMeansOff);
+
 /// Rules about a whole tree (stage 10), versions applied: no id twice among apps, pods and groups. (Groups
 /// that hold nothing have given way to new apps then: deployment/planner.) Cycles are the business of
 /// deployment/dependency_graph.

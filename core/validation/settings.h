@@ -12,6 +12,7 @@ namespace pacer::validation {
 struct RoleRules {
     std::string defaultRole = "*";
     bool groupEnforcesRole = false;         ///< the top-level group of the definition enforces its role
+    bool inGroupBody = false;               ///< sent in the body of a group change: fewer are open
     std::optional<std::string> presentRole; ///< of the stored definition: always allowed
 };
 

@@ -36,6 +36,56 @@ std::vector<int> wantedHostPorts(const AppSpec& app)
     return ports;
 }
 
+constexpr const char* fixedResources =
+    "Services with persistent volumes configured may not change resource requirements. If you need to make "
+    "this change, please create a new service.";
+constexpr const char* fixedHostPorts =
+    "Services with persistent volumes configured may not change host ports. If you need to make this change, "
+    "please create a new service.";
+
+Error roleChange(const std::string& where, const std::string& stored, const std::string& changed)
+{
+    return ruleText(where, "It is not possible to change the role for existing reservations. Present "
+                           "instances stay with the role \""
+                               + stored + "\", new ones get \"" + changed
+                               + "\". To go on, retry your request with ?force=true");
+}
+
+std::map<std::string, PersistentVolume> persistentVolumes(const PodSpec& pod)
+{
+    std::map<std::string, PersistentVolume> volumes;
+    for (const PodVolume& volume : pod.volumes) {
+        if (const auto* persistent = std::get_if<PersistentVolume>(&volume.kind))
+            volumes.emplace(volume.name, *persistent);
+    }
+    return volumes;
+}
+
+/// Of all containers together.
+Resources resourcesOf(const PodSpec& pod)
+{
+    Resources sum{0, 0, 0, 0};
+    for (const PodContainer& container : pod.containers) {
+        sum.cpus += container.resources.cpus;
+        sum.mem += container.resources.mem;
+        sum.disk += container.resources.disk;
+        sum.gpus += container.resources.gpus;
+    }
+    return sum;
+}
+
+std::vector<int> wantedHostPorts(const PodSpec& pod)
+{
+    std::vector<int> ports;
+    for (const PodContainer& container : pod.containers) {
+        for (const PodEndpoint& endpoint : container.endpoints) {
+            if (endpoint.hostPort)
+                ports.push_back(*endpoint.hostPort);
+        }
+    }
+    return ports;
+}
+
 constexpr std::array fixedFields{AppField::Cpus, AppField::Mem, AppField::Disk, AppField::Gpus,
                                  AppField::RequirePorts};
 
@@ -59,21 +109,29 @@ Errors validateChange(const AppSpec& stored, const AppSpec& changed, bool force)
     for (const AppFieldRow& row : appFields) {
         const bool fixed = std::ranges::find(fixedFields, row.field) != fixedFields.end();
         if (fixed && !row.equal(stored, changed))
-            errors.push_back(
-                ruleText(where + '/' + std::string(row.name),
-                         "Services with persistent volumes configured may not change resource "
-                         "requirements. If you need to make this change, please create a new service."));
+            errors.push_back(ruleText(where + '/' + std::string(row.name), fixedResources));
     }
     if (wantedHostPorts(stored) != wantedHostPorts(changed))
-        errors.push_back(ruleText(where,
-                                  "Services with persistent volumes configured may not change host ports. "
-                                  "If you need to make this change, please create a new service."));
+        errors.push_back(ruleText(where, fixedHostPorts));
     if (!force && stored.role != changed.role)
-        errors.push_back(ruleText(where + "/role",
-                                  "It is not possible to change the role for existing reservations. Present "
-                                  "instances stay with the role \""
-                                      + stored.role + "\", new ones get \"" + changed.role
-                                      + "\". To go on, retry your request with ?force=true"));
+        errors.push_back(roleChange(where + "/role", stored.role, changed.role));
+    return errors;
+}
+
+Errors validateChange(const PodSpec& stored, const PodSpec& changed, bool force)
+{
+    Errors errors;
+    if (!isResident(stored))
+        return errors;
+    const std::string where = "/pod/0";
+    if (persistentVolumes(stored) != persistentVolumes(changed))
+        errors.push_back(ruleText(where, "persistent volumes cannot be updated"));
+    if (resourcesOf(stored) != resourcesOf(changed))
+        errors.push_back(ruleText(where, fixedResources));
+    if (wantedHostPorts(stored) != wantedHostPorts(changed))
+        errors.push_back(ruleText(where, fixedHostPorts));
+    if (!force && stored.role != changed.role)
+        errors.push_back(roleChange(where + "/role", stored.role, changed.role));
     return errors;
 }
 

@@ -105,6 +105,20 @@ void writeOptionalLists(Json& json, const AppSpec& app)
         json["check"] = writeGeneralCheck(*app.check);
 }
 
+/// As the reference completes an update before it is merged: a network of its own brings a container along,
+/// which then takes the place of the stored one (spec/marathon-api.md 4, decision 32).
+void bringContainer(AppUpdate& update)
+{
+    if (!update.present.contains(AppField::Networks) || update.present.contains(AppField::Container)
+        || usesHostNetwork(update.values))
+        return;
+    AppSpec alone;
+    alone.networks = update.values.networks;
+    alone.portDefinitions = update.values.portDefinitions;
+    update.values.container = withDefaults(std::move(alone)).container;
+    update.present.insert(AppField::Container);
+}
+
 } // namespace
 
 Result<AppReading> readAppStages(const Json& json, const PathId& base, const ReadSettings& settings,
@@ -188,6 +202,8 @@ Result<AppUpdateReading> readAppUpdateStages(const Json& json, const ReadSetting
         update.present.insert(AppField::PortDefinitions);
     if (current.networks)
         update.present.insert(AppField::Networks);
+    if (!settings.keepDroppedFields)
+        bringContainer(update);
     return reading;
 }
 

@@ -40,7 +40,7 @@ GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSe
     update.id = base;
     if (in.get("id", id, TextRule{1, std::string_view::npos, isPathText})) {
         update.id = PathId::resolve(id, base);
-        reading.hasId = true;
+        update.hasId = true;
     }
     in.get("enforceRole", update.enforceRole);
     ReadSettings inside = settings;

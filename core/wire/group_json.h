@@ -14,7 +14,6 @@ struct GroupUpdateReading {
     GroupUpdate update;
     Errors broken;             ///< of its apps, with pointers from the top ("/groups/0/apps/1/constraints")
     bool legacyBroken = false; ///< of an app: no other rule is to be asked
-    bool hasId = false;
 };
 
 /// Reads a group change. The id is resolved against `base` (the id of the request's path; the root if it has

@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 namespace pacer::wire {
 
@@ -68,6 +71,38 @@ Error syntaxError(std::string_view text, std::size_t at)
     return {ErrorCode::JsonSyntax, "", {describe(text, at), std::to_string(line), std::to_string(column)}};
 }
 
+/// The first of the four bytes of a character outside the basic plane.
+bool isLeadOfFour(char c)
+{
+    constexpr unsigned char firstLead = 0xF0;
+    return static_cast<unsigned char>(c) >= firstLead;
+}
+
+/// Characters outside the basic plane as the reference writes them: "\uD83D\uDE00". `text` is valid UTF-8.
+std::string withSurrogates(std::string_view text)
+{
+    constexpr std::size_t length = 4;
+    constexpr unsigned payload = 0x3F;
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isLeadOfFour(text[i]) || i + length > text.size()) {
+            result += text[i];
+            continue;
+        }
+        unsigned point = static_cast<unsigned char>(text[i]) & 7U;
+        for (std::size_t n = 1; n < length; ++n)
+            point = (point << 6U) | (static_cast<unsigned char>(text[i + n]) & payload);
+        point -= 0x10000;
+        constexpr std::size_t escaped = sizeof "\\uD83D\\uDE00";
+        std::array<char, escaped> pair{};
+        std::snprintf(pair.data(), pair.size(), "\\u%04X\\u%04X", 0xD800 + (point >> 10U),
+                      0xDC00 + (point & 0x3FFU));
+        result += pair.data();
+        i += length - 1;
+    }
+    return result;
+}
+
 Json withoutFractions(const Json& value)
 {
     constexpr double exact = 9007199254740992.0; // 2^53
@@ -113,7 +148,9 @@ Result<Json> parseJson(std::string_view text, const TextLimits& limits)
 
 std::string jsonText(const Json& value)
 {
-    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    const bool plain = std::ranges::none_of(text, isLeadOfFour);
+    return plain ? text : withSurrogates(text);
 }
 
 std::string jsonTextWithoutFractions(const Json& value)

@@ -3,6 +3,7 @@
 #include "core/validation/app_rules.h"
 #include "core/validation/group_rules.h"
 #include "core/validation/path_rules.h"
+#include "core/validation/pod_rules.h"
 #include "core/validation/update_rules.h"
 
 #include <QTest>
@@ -18,6 +19,15 @@ AppSpec simpleApp(const char* id)
     app.id = PathId::absolute(id);
     app.cmd = "sleep 5";
     return app;
+}
+
+PodSpec simplePod()
+{
+    PodSpec pod;
+    pod.id = PathId::absolute("/p");
+    pod.containers.emplace_back();
+    pod.containers.back().name = "c";
+    return pod;
 }
 
 AppPtr shared(const char* id)
@@ -80,6 +90,78 @@ private slots:
                              "/role")
                     .empty());
         QVERIFY(!validateRole(PathId::absolute("/a"), "dev", {}, "/role").empty());
+    }
+
+    void groupBodiesOpenFewerRoles()
+    {
+        const PathId id = PathId::absolute("/dev/a");
+        RoleRules rules{.inGroupBody = true};
+        QVERIFY(validateRole(id, "*", rules, "/role").empty());
+        QCOMPARE(validateRole(id, "dev", rules, "/role").at(0).args, (std::vector<std::string>{"dev", "*"}));
+        rules.presentRole = "dev";
+        QVERIFY(validateRole(id, "dev", rules, "/role").empty());
+        rules = {.groupEnforcesRole = true, .inGroupBody = true};
+        QVERIFY(validateRole(id, "dev", rules, "/role").empty());
+    }
+
+    void roleNamesHaveAForm()
+    {
+        const auto textsFor = [](const char* role) {
+            AppSpec app = simpleApp("/a");
+            app.role = role;
+            std::vector<std::string> texts;
+            for (const Error& error : validateApp(app, {.enabledFeatures = {}, .roles = RoleRules{}})) {
+                if (error.code == ErrorCode::RuleText && error.where == "/role")
+                    texts.push_back(error.args.at(0));
+            }
+            return texts;
+        };
+        using Texts = std::vector<std::string>;
+        QCOMPARE(textsFor("*"), Texts{});
+        QCOMPARE(textsFor(".."), Texts{"A role name must not be \"..\""});
+        QCOMPARE(textsFor("-x"), Texts{"A role name must not begin with \"-\""});
+        QCOMPARE(textsFor("a/b"),
+                 Texts{"A role name must not contain a slash, white space or a delete character"});
+        AppSpec app = simpleApp("/a");
+        app.role = "*";
+        app.acceptedResourceRoles = {"*", "a b"};
+        QCOMPARE(validateApp(app, {}).size(), std::size_t{2});
+    }
+
+    void acceptedRolesOfPods()
+    {
+        PodSpec pod = simplePod();
+        pod.acceptedResourceRoles = {"*", "prod"};
+        const Errors errors = validatePod(pod, {});
+        QCOMPARE(errors.size(), std::size_t{1});
+        QCOMPARE(errors.at(0).where, std::string("/acceptedResourceRoles"));
+        QCOMPARE(errors.at(0).args.at(0), std::string("acceptedResourceRoles can only contain *"));
+    }
+
+    void enforcementDoesNotChangeWithServices()
+    {
+        Group root;
+        putRunSpec(root, shared("/g/a"));
+        GroupUpdate update;
+        update.id = PathId::absolute("/g");
+        update.enforceRole = true;
+        update.hasId = true;
+        QVERIFY(checkEnforceRole(update, root, true).empty()); // nothing else changes
+        update.apps.emplace();
+        QCOMPARE(checkEnforceRole(update, root, true).at(0).where, std::string("/enforceRole"));
+        update.hasId = false; // only the path names it
+        QVERIFY(checkEnforceRole(update, root, true).empty());
+
+        GroupUpdate above;
+        above.hasId = true;
+        update.hasId = true;
+        above.groups = {update};
+        QCOMPARE(checkEnforceRole(above, root, true).at(0).where, std::string("/groups/0/enforceRole"));
+
+        makeGroup(root, update.id).enforceRole = true;
+        update.enforceRole.reset();
+        QVERIFY(!checkEnforceRole(update, root, true).empty());
+        QVERIFY(checkEnforceRole(update, root, false).empty()); // unsaid keeps what is
     }
 
     void segments()
@@ -149,6 +231,28 @@ private slots:
         changed.role = "dev";
         QVERIFY(!validateChange(stored, changed, false).empty());
         QVERIFY(validateChange(stored, changed, true).empty());
+    }
+
+    void residentPodKeepsItsPlace()
+    {
+        PodSpec stored = simplePod();
+        stored.volumes.push_back({"data", PersistentVolume{.size = 10}});
+        PodSpec changed = stored;
+        changed.instances = 3;
+        QVERIFY(validateChange(stored, changed, false).empty());
+        std::get<PersistentVolume>(changed.volumes[0].kind).size = 20;
+        QVERIFY(validateChange(stored, changed, true)
+                == (Errors{{ErrorCode::RuleText, "/pod/0", {"persistent volumes cannot be updated"}}}));
+        changed = stored;
+        changed.containers[0].resources.mem = 7;
+        QVERIFY(validateChange(stored, changed, true)
+                    .at(0)
+                    .args.at(0)
+                    .starts_with(
+                        "Services with persistent volumes configured may not change resource requirements."));
+        changed = stored;
+        changed.role = "dev";
+        QCOMPARE(validateChange(stored, changed, false).at(0).where, std::string("/pod/0/role"));
     }
 };
 

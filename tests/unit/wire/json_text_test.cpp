@@ -53,6 +53,16 @@ private slots:
         QCOMPARE(jsonTextWithoutFractions(json), std::string(R"({"mem":128,"cpus":0.1,"n":3})"));
     }
 
+    void charactersOutsideTheBasicPlaneAreEscaped()
+    {
+        Json json;
+        json["a"] = "x\xF0\x9F\x98\x80y\xC3\xA4\xE2\x82\xAC";
+        QCOMPARE(jsonText(json), std::string("{\"a\":\"x\\uD83D\\uDE00y\xC3\xA4\xE2\x82\xAC\"}"));
+        QVERIFY(parseJson(jsonText(json)).value() == json);
+        json["a"] = "\xF4\x8F\xBF\xBF"; // the last one there is
+        QCOMPARE(jsonText(json), std::string("{\"a\":\"\\uDBFF\\uDFFF\"}"));
+    }
+
     void brokenUtf8IsReplaced()
     {
         Json json;

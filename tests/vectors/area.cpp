@@ -15,9 +15,9 @@ std::span<const Area> areas()
         Area{"kill-selection", checkKillSelection},
         Area{"rolling-restart", checkRollingRestart},
         Area{"deployment-plan", checkDeploymentPlan},
-        Area{"api-validation", checkApiValidation},
-        Area{"api-normalization", checkApiNormalization},
-        Area{"constraint-validation", checkConstraintValidation},
+        Area{"api-validation", checkApiValidation, askApiValidation},
+        Area{"api-normalization", checkApiNormalization, askApiNormalization},
+        Area{"constraint-validation", checkConstraintValidation, askConstraintValidation},
         Area{"backoff", checkBackoff},
         Area{"health", checkHealth},
     };

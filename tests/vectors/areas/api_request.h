@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-/// What the API vectors have in common: requests that need no stored state, judged by the pure functions.
+/// What the API vectors have in common.
 namespace pacer::vectors {
 
 /// The settings of the reference, changed as `config` of a vector says.
@@ -24,6 +24,9 @@ struct Answer {
 /// The answer to the request of a vector as far as stages 1 to 8 decide it; nullopt if it needs a server that
 /// remembers.
 std::optional<Answer> answerWithoutServer(const Json& vector);
+
+/// The same request sent to somebody who remembers, after those of `given`.
+std::optional<Answer> answerOf(const Json& vector, Responder& responder);
 
 /// What of `expected` is not in `actual`: objects as subsets, lists entry by entry, "__ABSENT__" for missing
 /// keys.

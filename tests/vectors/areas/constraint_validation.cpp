@@ -30,19 +30,15 @@ Json podWith(const Json& constraint)
     return pod;
 }
 
-} // namespace
-
-Differences checkConstraintValidation(const Json& vector)
+/// The vector as one of api-validation.
+Json asRequest(const Json& vector)
 {
     const bool pod = vector.at("form") == "pod";
     Json request;
     request["method"] = "POST";
     request["path"] = pod ? "/v2/pods" : "/v2/apps";
     request["body"] = pod ? podWith(vector.at("constraint")) : appWith(vector.at("constraint"));
-    const std::optional<Answer> answer = answerWithoutServer(request);
-
-    Json expected;
-    Json& expect = expected["expect"];
+    Json& expect = request["expect"];
     if (vector.at("expect").get<bool>()) {
         expect["status"] = 201;
     } else {
@@ -52,9 +48,19 @@ Differences checkConstraintValidation(const Json& vector)
             pod ? Json::array({"/scheduling/placement/constraints", "/scheduling/placement/constraints(0)"})
                 : Json::array({"/constraints"});
     }
-    Differences differences;
-    compareAnswer(expected, answer.value_or(Answer{}), differences);
-    return differences;
+    return request;
+}
+
+} // namespace
+
+Differences checkConstraintValidation(const Json& vector)
+{
+    return checkApiValidation(asRequest(vector));
+}
+
+std::optional<Differences> askConstraintValidation(const Json& vector, Responder& responder)
+{
+    return askApiValidation(asRequest(vector), responder);
 }
 
 } // namespace pacer::vectors

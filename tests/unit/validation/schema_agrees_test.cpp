@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Pacer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/validation/accept.h"
+#include "core/wire/error_json.h"
+#include "core/wire/pod_json.h"
+#include "tests/support/fixture.h"
+
+#include <QTest>
+
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include <array>
+
+using namespace pacer;
+using wire::Json;
+
+namespace {
+
+/// One of resources/schemas, as a program of somebody else's would use it.
+class Published {
+public:
+    explicit Published(const std::string& name)
+    {
+        const auto document =
+            nlohmann::json::parse(tests::fileText("../resources/schemas/" + name + ".json"));
+        valijson::SchemaParser parser;
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), m_schema);
+    }
+
+    /// "" if it accepts, else what is wrong.
+    std::string complaint(const Json& value) const
+    {
+        const auto document = nlohmann::json::parse(wire::jsonText(value));
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        if (validator.validate(m_schema, valijson::adapters::NlohmannJsonAdapter(document), &results))
+            return {};
+        valijson::ValidationResults::Error error;
+        results.popError(error);
+        return error.description.empty() ? "refused" : error.description;
+    }
+
+private:
+    valijson::Schema m_schema;
+};
+
+enum Kind { AppKind, GroupKind, PodKind };
+constexpr std::array kindNames{"app", "group", "pod"};
+
+const Published& published(Kind kind)
+{
+    static const std::array schemas{Published("app"), Published("group"), Published("pod")};
+    return schemas.at(kind);
+}
+
+validation::AcceptSettings openSettings()
+{
+    validation::AcceptSettings settings;
+    settings.reading.defaultNetworkName = "net";
+    settings.rules.roles.reset();
+    settings.rules.enabledFeatures = {"external_volumes", "gpu_resources", "secrets"};
+    return settings;
+}
+
+/// What the rules say: the errors, or the definition as the server writes it (null for a group).
+Result<Json> judged(Kind kind, const Json& body)
+{
+    const validation::AcceptSettings settings = openSettings();
+    if (kind == AppKind)
+        return validation::acceptApp(body, PathId(), settings).map([](const AppSpec& app) {
+            return wire::writeApp(app);
+        });
+    if (kind == PodKind)
+        return validation::acceptPod(body, settings).map([](const PodSpec& pod) {
+            return wire::writePod(pod);
+        });
+    return validation::acceptGroupUpdate(body, PathId(), settings).map([](const GroupUpdate&) {
+        return Json();
+    });
+}
+
+/// True if it is of a wrong type or out of a range, which is for the schema, too.
+bool isUnreadable(const Result<Json>& verdict)
+{
+    return !verdict && wire::writeErrors(verdict.error()).value("message", "") == "Invalid JSON";
+}
+
+struct Document {
+    Kind kind;
+    std::string name;
+    Json body;
+};
+
+/// Every definition in the vectors.
+std::vector<Document> documents()
+{
+    std::vector<Document> found;
+    for (const Json& vector : tests::fixture("vectors/api-validation.json").at("vectors")) {
+        const std::string request =
+            vector.at("method").get<std::string>() + ' ' + vector.at("path").get<std::string>();
+        if (!vector.contains("body"))
+            continue;
+        for (const auto& [target, kind] :
+             {std::pair{"POST /v2/apps", AppKind}, std::pair{"POST /v2/groups", GroupKind},
+              std::pair{"POST /v2/pods", PodKind}}) {
+            if (request == target)
+                found.push_back({kind, vector.at("name").get<std::string>(), vector.at("body")});
+        }
+    }
+    for (const Json& vector : tests::fixture("vectors/api-normalization.json").at("vectors"))
+        found.push_back({vector.at("kind") == "pod" ? PodKind : AppKind, vector.at("name").get<std::string>(),
+                         vector.at("input")});
+    return found;
+}
+
+/// Tolerated when read, never written: the schemas describe what is written.
+const std::set<std::string> tolerated{
+    "null counts as absent",
+    "enum in lower case",
+    "container type in lower case",
+    "port protocol in upper case",
+    "duplicate constraints collapse",
+    "duplicate dependencies collapse",
+    "unreachableStrategy as any word means disabled",
+    "pod scaling with a word for instances silently becomes 1",
+};
+
+/// Every pointer of a document, the root left out.
+void collectPointers(const Json& json, const Json::json_pointer& at, std::vector<Json::json_pointer>& found)
+{
+    const auto add = [&](const Json::json_pointer& pointer, const Json& child) {
+        found.push_back(pointer);
+        collectPointers(child, pointer, found);
+    };
+    if (json.is_object()) {
+        for (const auto& [key, value] : json.items())
+            add(at / key, value);
+    } else if (json.is_array()) {
+        for (std::size_t i = 0; i < json.size(); ++i)
+            add(at / i, json[i]);
+    }
+}
+
+} // namespace
+
+class SchemaAgreesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void withTheRulesOnAllVectors()
+    {
+        int compared = 0;
+        for (const Document& document : documents()) {
+            const Result<Json> verdict = judged(document.kind, document.body);
+            const std::string complaint = published(document.kind).complaint(document.body);
+            const QByteArray name = QByteArray::fromStdString(document.name + ": " + complaint);
+            if (verdict && !tolerated.contains(document.name))
+                QVERIFY2(complaint.empty(), name);
+            if (isUnreadable(verdict))
+                QVERIFY2(!complaint.empty(), name + "is accepted");
+            compared += verdict || isUnreadable(verdict) ? 1 : 0;
+        }
+        QVERIFY2(compared > 150, QByteArray::number(compared));
+    }
+
+    void withWhatTheServerWrites()
+    {
+        for (const Document& document : documents()) {
+            const Result<Json> verdict = judged(document.kind, document.body);
+            if (!verdict || verdict->is_null())
+                continue;
+            const std::string complaint = published(document.kind).complaint(*verdict);
+            QVERIFY2(complaint.empty(), QByteArray::fromStdString(document.name + ": " + complaint));
+            Json group;
+            group["id"] = "/g";
+            group["apps"] = document.kind == AppKind ? Json::array({*verdict}) : Json::array();
+            group["version"] = "2015-09-25T15:13:48.343Z";
+            group["dependencies"] = Json::array();
+            QCOMPARE(published(GroupKind).complaint(group), std::string());
+        }
+    }
+
+    /// Each value of each written definition, replaced by one of another type or out of its range: what the
+    /// rules cannot read, the schema refuses.
+    void withTheRulesOnWrongTypesAndRanges()
+    {
+        const Json wrongs =
+            Json::array({"Wrong Word", 0.5, -1, 70000, true, Json::array(), Json::object(), ""});
+        std::set<std::string> tried;
+        int unreadable = 0;
+        for (const Document& document : documents()) {
+            const Result<Json> verdict = judged(document.kind, document.body);
+            if (!verdict || document.kind == GroupKind)
+                continue;
+            std::vector<Json::json_pointer> pointers;
+            collectPointers(*verdict, Json::json_pointer(), pointers);
+            for (const auto& pointer : pointers) {
+                if (!tried.insert(kindNames.at(document.kind) + pointer.to_string()).second)
+                    continue;
+                for (const Json& wrong : wrongs) {
+                    Json changed = *verdict;
+                    changed[pointer] = wrong;
+                    if (!isUnreadable(judged(document.kind, changed)))
+                        continue;
+                    ++unreadable;
+                    QVERIFY2(!published(document.kind).complaint(changed).empty(),
+                             QByteArray::fromStdString(pointer.to_string() + " = " + wire::jsonText(wrong)
+                                                       + " is accepted in " + kindNames.at(document.kind)
+                                                       + " of: " + document.name));
+                }
+            }
+        }
+        QVERIFY2(unreadable > 500, QByteArray::number(unreadable));
+    }
+};
+
+QTEST_GUILESS_MAIN(SchemaAgreesTest)
+#include "schema_agrees_test.moc"

@@ -118,9 +118,9 @@ std::optional<std::string> textOf(const std::string& file, std::istream& in)
 
 const validation::Schema* schemaOf(DocumentKind kind)
 {
-    static const std::array schemas{validation::Schema::parse(schemaText("app")),
-                                    validation::Schema::parse(schemaText("group")),
-                                    validation::Schema::parse(schemaText("pod"))};
+    static const std::array schemas{validation::Schema::parse(rest::schemaText("app")),
+                                    validation::Schema::parse(rest::schemaText("group")),
+                                    validation::Schema::parse(rest::schemaText("pod"))};
     const auto& schema = schemas.at(static_cast<std::size_t>(kind));
     return schema ? &*schema : nullptr;
 }

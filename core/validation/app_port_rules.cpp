@@ -65,11 +65,8 @@ void checkMappings(const AppSpec& app, const std::vector<PortMapping>& mappings,
     for (std::size_t i = 0; i < mappings.size(); ++i) {
         const PortMapping& mapping = mappings[i];
         const std::string at = childPointer(where, i);
-        if (mapping.hostPort && countMode(app.networks, NetworkMode::Container) > 1
-            && mapping.networkNames.size() != 1)
-            errors.push_back(
-                ruleText(at, "networkNames must be a single item list when hostPort is specified and "
-                             "more than 1 container network is defined"));
+        if (mapping.hostPort)
+            checkNetworkNames(app.networks, mapping.networkNames, at, errors);
         for (std::size_t n = 0; n < mapping.networkNames.size(); ++n) {
             if (std::ranges::find(names, mapping.networkNames[n]) == names.end())
                 errors.push_back(
@@ -134,6 +131,14 @@ Errors validateNetworks(const std::vector<Network>& networks, std::string_view w
     require(std::set<std::string>(names.begin(), names.end()).size() == names.size(),
             "Duplicate networks are not allowed");
     return errors;
+}
+
+void checkNetworkNames(const std::vector<Network>& networks, const std::vector<std::string>& names,
+                       const std::string& where, Errors& errors)
+{
+    if (countMode(networks, NetworkMode::Container) > 1 && names.size() != 1)
+        errors.push_back(ruleText(where, "networkNames must be a single item list when hostPort is specified "
+                                         "and more than 1 container network is defined"));
 }
 
 void checkPorts(const AppSpec& app, Errors& errors)

@@ -19,6 +19,9 @@ inline Error ruleText(std::string where, std::string text)
 }
 
 void checkPorts(const AppSpec& app, Errors& errors);
+/// Of a port with a host port: with several container networks it must say which one.
+void checkNetworkNames(const std::vector<Network>& networks, const std::vector<std::string>& names,
+                       const std::string& where, Errors& errors);
 void checkHealthChecks(const AppSpec& app, Errors& errors);
 void checkReadiness(const AppSpec& app, Errors& errors);
 void checkVolumes(const AppSpec& app, const Settings& settings, Errors& errors);

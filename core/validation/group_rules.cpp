@@ -107,6 +107,32 @@ bool checkTree(const Group& group, const std::string& at, Errors& errors)
     return shared;
 }
 
+/// An external volume belongs to one app, unless it is shared.
+void checkExternalVolumes(const AppSpec& app, std::map<std::string, PathId>& owners, Errors& errors)
+{
+    for (const Volume& volume : app.container->volumes) {
+        const auto* external = std::get_if<ExternalVolume>(&volume.kind);
+        if (!external || !external->name || external->shared)
+            continue;
+        const auto [owner, isFirst] = owners.emplace(*external->name, app.id);
+        if (!isFirst && owner->second != app.id)
+            errors.push_back({ErrorCode::RuleText,
+                              "",
+                              {"The external volume " + *external->name + " of " + app.id.text()
+                               + " belongs to " + owner->second.text()}});
+    }
+}
+
+void checkExternalVolumes(const Group& group, std::map<std::string, PathId>& owners, Errors& errors)
+{
+    for (const auto& [id, app] : group.apps) {
+        if (app->container)
+            checkExternalVolumes(*app, owners, errors);
+    }
+    for (const auto& [id, child] : group.groups)
+        checkExternalVolumes(child, owners, errors);
+}
+
 } // namespace
 
 Errors validateGroupUpdate(const GroupUpdate& update, const Settings& settings)
@@ -128,6 +154,8 @@ Errors validateRoot(const Group& root)
 {
     Errors errors;
     checkTree(root, "", errors);
+    std::map<std::string, PathId> owners;
+    checkExternalVolumes(root, owners, errors);
     return errors;
 }
 

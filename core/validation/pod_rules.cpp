@@ -73,6 +73,9 @@ void checkEndpoints(const PodSpec& pod, const PodContainer& container, const std
             errors.push_back(ruleText(where, "is not allowed when using host-mode networking"));
         if (!usesHost(pod) && !endpoint.containerPort)
             errors.push_back(ruleText(where, "is required when using container-mode networking"));
+        if (endpoint.hostPort)
+            checkNetworkNames(pod.networks, endpoint.networkNames, childPointer(at + "/endpoints", i),
+                              errors);
     }
 }
 
@@ -155,21 +158,62 @@ void checkPlacement(const PodSpec& pod, Errors& errors)
     }
 }
 
+/// Secrets that are named somewhere must be there, and the feature be on.
+class SecretUses {
+public:
+    SecretUses(const PodSpec& pod, const Settings& settings, Errors& errors)
+        : m_pod(pod)
+        , m_enabled(isFeatureEnabled(settings, "secrets"))
+        , m_errors(errors)
+    {}
+
+    void checkEnvironment(const Environment& environment, const std::string& where) const
+    {
+        bool refers = false;
+        for (const auto& [name, value] : environment) {
+            const auto* reference = std::get_if<SecretReference>(&value);
+            refers |= reference != nullptr;
+            if (reference && !m_pod.secrets.contains(reference->secret))
+                m_errors.push_back(
+                    ruleText(childPointer(where, name) + "/secret", "references an undefined secret"));
+        }
+        if (refers && !m_enabled)
+            m_errors.push_back(ruleText(where, "use of secret-references in the environment requires the "
+                                               "secrets feature to be enabled"));
+    }
+
+    void checkUse(const std::string& secret, const std::string& where, const char* user) const
+    {
+        if (!m_enabled)
+            m_errors.push_back({ErrorCode::FeatureDisabled, where, {"secrets"}});
+        if (!m_pod.secrets.contains(secret))
+            m_errors.push_back(
+                ruleText(where, std::string(user) + ".secret must refer to an existing secret"));
+    }
+
+private:
+    const PodSpec& m_pod;
+    bool m_enabled;
+    Errors& m_errors;
+};
+
 void checkPodSecrets(const PodSpec& pod, const Settings& settings, Errors& errors)
 {
     if (!pod.secrets.empty() && !isFeatureEnabled(settings, "secrets"))
         errors.push_back({ErrorCode::FeatureDisabled, "/secrets", {"secrets"}});
-    const auto check = [&](const Environment& environment, const std::string& where) {
-        for (const auto& [name, value] : environment) {
-            const auto* reference = std::get_if<SecretReference>(&value);
-            if (reference && !pod.secrets.contains(reference->secret))
-                errors.push_back(
-                    ruleText(childPointer(where, name) + "/secret", "references an undefined secret"));
-        }
-    };
-    check(pod.environment, "/environment");
-    for (std::size_t i = 0; i < pod.containers.size(); ++i)
-        check(pod.containers[i].environment, childPointer("/containers", i) + "/environment");
+    const SecretUses uses(pod, settings, errors);
+    uses.checkEnvironment(pod.environment, "/environment");
+    for (std::size_t i = 0; i < pod.containers.size(); ++i) {
+        const PodContainer& container = pod.containers[i];
+        const std::string at = childPointer("/containers", i);
+        uses.checkEnvironment(container.environment, at + "/environment");
+        if (container.image && container.image->pullSecret)
+            uses.checkUse(*container.image->pullSecret, at + "/image/pullConfig", "pullConfig");
+    }
+    for (std::size_t i = 0; i < pod.volumes.size(); ++i) {
+        if (const auto* volume = std::get_if<SecretVolume>(&pod.volumes[i].kind))
+            uses.checkUse(volume->secret, childPointer("/volumes", i), "volume");
+    }
 }
 
 Errors firstPodRules(const PodSpec& pod, const Settings& settings)

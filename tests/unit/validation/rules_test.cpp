@@ -138,6 +138,49 @@ private slots:
         QCOMPARE(errors.at(0).args.at(0), std::string("acceptedResourceRoles can only contain *"));
     }
 
+    void secretsOfPodsMustBeThere()
+    {
+        PodSpec pod = simplePod();
+        pod.secrets["known"] = Secret{"/x"};
+        pod.environment["A"] = SecretReference{"unknown"};
+        pod.containers[0].image = PodImage{"nginx", "unknown", false, {}};
+        pod.containers[0].volumeMounts.push_back({"v", "/v", {}});
+        pod.volumes.push_back({"v", SecretVolume{"unknown"}});
+        std::vector<std::string> places;
+        for (const Error& error : validatePod(pod, {.enabledFeatures = {"secrets"}}))
+            places.push_back(error.where);
+        QCOMPARE(places, (std::vector<std::string>{"/environment/A/secret", "/containers/0/image/pullConfig",
+                                                   "/volumes/0"}));
+        QCOMPARE(validatePod(pod, {}).size(), std::size_t{7});
+    }
+
+    void severalNetworksNeedANameBesideAHostPort()
+    {
+        PodSpec pod = simplePod();
+        pod.networks = {{NetworkMode::Container, "a", {}}, {NetworkMode::Container, "b", {}}};
+        PodEndpoint endpoint;
+        endpoint.name = "e";
+        endpoint.containerPort = 80;
+        endpoint.hostPort = 0;
+        pod.containers[0].endpoints = {endpoint};
+        QCOMPARE(validatePod(pod, {}).at(0).where, std::string("/containers/0/endpoints/0"));
+        pod.containers[0].endpoints[0].networkNames = {"b"};
+        QVERIFY(validatePod(pod, {}).empty());
+    }
+
+    void externalVolumesBelongToOneApp()
+    {
+        Group root;
+        for (const char* id : {"/a", "/b"}) {
+            AppSpec app = simpleApp(id);
+            app.container = Container{ContainerType::Mesos, std::nullopt, {}, std::nullopt, std::nullopt};
+            app.container->volumes.push_back({"data", AccessMode::ReadWrite, ExternalVolume{.name = "v"}});
+            putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(app)));
+        }
+        QVERIFY(validateRoot(root)
+                == (Errors{{ErrorCode::RuleText, "", {"The external volume v of /b belongs to /a"}}}));
+    }
+
     void enforcementDoesNotChangeWithServices()
     {
         Group root;

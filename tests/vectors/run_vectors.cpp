@@ -19,7 +19,8 @@ constexpr int wrongUsage = 2;
 
 struct Options {
     std::vector<std::string> files;
-    std::string url; ///< "": no server, the functions alone
+    std::string url;            ///< "": no server
+    bool onlyFunctions = false; ///< nobody who remembers is asked
     Json config = Json::object();
 };
 
@@ -37,13 +38,14 @@ std::string nameOf(const Json& vector)
     return id.empty() || name.empty() ? id + name : id + ": " + name;
 }
 
-std::optional<Differences> judge(const Area& area, const Json& vector, Responder& responder, bool functions)
+/// `responder`: null if nobody is to be asked.
+std::optional<Differences> judge(const Area& area, const Json& vector, Responder* responder, bool functions)
 {
     try {
         Differences differences = functions && area.handler ? area.handler(vector) : Differences{};
-        if (!area.request || !differences.empty())
+        if (!area.request || !responder || !differences.empty())
             return differences;
-        return area.request(vector, responder);
+        return area.request(vector, *responder);
     } catch (const std::exception& unreadable) {
         return Differences{std::string("the vector cannot be read: ") + unreadable.what()};
     }
@@ -59,7 +61,7 @@ std::optional<Json> readFile(const std::string& path)
     return json && json->is_object() ? std::optional(std::move(*json)) : std::nullopt;
 }
 
-void run(const Area& area, const Json& vectors, Responder& responder, bool functions, Count& count)
+void run(const Area& area, const Json& vectors, Responder* responder, bool functions, Count& count)
 {
     for (const Json& vector : vectors) {
         const std::optional<Differences> differences = judge(area, vector, responder, functions);
@@ -76,7 +78,7 @@ void run(const Area& area, const Json& vectors, Responder& responder, bool funct
 }
 
 /// True if no vector of the file failed.
-bool runFile(const std::string& path, Responder& responder, bool functions)
+bool runFile(const std::string& path, Responder* responder, bool functions)
 {
     const std::optional<Json> file = readFile(path);
     if (!file || !file->contains("vectors")) {
@@ -106,10 +108,11 @@ std::optional<Options> readOptions(const std::vector<std::string>& arguments)
     Options options;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const bool named = arguments[i].starts_with("--");
-        if (!named) {
+        options.onlyFunctions |= arguments[i] == "--functions";
+        if (!named)
             options.files.push_back(arguments[i]);
+        if (!named || arguments[i] == "--functions")
             continue;
-        }
         if (i + 1 == arguments.size())
             return std::nullopt;
         const std::string& value = arguments[i + 1];
@@ -134,17 +137,22 @@ int main(int argc, char** argv)
 {
     const std::optional<Options> options = readOptions({argv + 1, argv + argc});
     if (!options) {
-        std::fputs("usage: run_vectors [--http URL [--config JSON]] FILE...\n"
-                   "  --http    ask the server at URL, which must be empty and nobody else's\n"
-                   "  --config  the settings that it was started with, as `config` of the vectors has them;\n"
-                   "            vectors of other settings are skipped\n",
-                   stderr);
+        std::fputs(
+            "usage: run_vectors [--functions | --http URL [--config JSON]] FILE...\n"
+            "  --functions  nothing that needs somebody who remembers\n"
+            "  --http       ask the server at URL, which must be empty and nobody else's\n"
+            "  --config     the settings that it was started with, as `config` of the vectors has them;\n"
+            "               vectors of other settings are skipped\n",
+            stderr);
         return wrongUsage;
     }
     const bool functions = options->url.empty();
-    const auto responder =
-        functions ? makeEngineResponder() : makeHttpResponder(options->url, options->config);
+    std::unique_ptr<Responder> responder;
+    if (!functions)
+        responder = makeHttpResponder(options->url, options->config);
+    else if (!options->onlyFunctions)
+        responder = makeEngineResponder();
     const auto failed = std::ranges::count_if(
-        options->files, [&](const std::string& path) { return !runFile(path, *responder, functions); });
+        options->files, [&](const std::string& path) { return !runFile(path, responder.get(), functions); });
     return failed == 0 ? allPassed : someFailed;
 }

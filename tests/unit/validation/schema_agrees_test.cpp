@@ -99,7 +99,9 @@ struct Document {
 std::vector<Document> documents()
 {
     std::vector<Document> found;
-    for (const Json& vector : tests::fixture("vectors/api-validation.json").at("vectors")) {
+    const Json requests = tests::fixture("vectors/api-validation.json");
+    const Json definitions = tests::fixture("vectors/api-normalization.json");
+    for (const Json& vector : requests.at("vectors")) {
         const std::string request =
             vector.at("method").get<std::string>() + ' ' + vector.at("path").get<std::string>();
         if (!vector.contains("body"))
@@ -111,7 +113,7 @@ std::vector<Document> documents()
                 found.push_back({kind, vector.at("name").get<std::string>(), vector.at("body")});
         }
     }
-    for (const Json& vector : tests::fixture("vectors/api-normalization.json").at("vectors"))
+    for (const Json& vector : definitions.at("vectors"))
         found.push_back({vector.at("kind") == "pod" ? PodKind : AppKind, vector.at("name").get<std::string>(),
                          vector.at("input")});
     return found;
@@ -190,6 +192,7 @@ private slots:
         const Json wrongs =
             Json::array({"Wrong Word", 0.5, -1, 70000, true, Json::array(), Json::object(), ""});
         std::set<std::string> tried;
+        QStringList accepted;
         int unreadable = 0;
         for (const Document& document : documents()) {
             const Result<Json> verdict = judged(document.kind, document.body);
@@ -206,13 +209,14 @@ private slots:
                     if (!isUnreadable(judged(document.kind, changed)))
                         continue;
                     ++unreadable;
-                    QVERIFY2(!published(document.kind).complaint(changed).empty(),
-                             QByteArray::fromStdString(pointer.to_string() + " = " + wire::jsonText(wrong)
-                                                       + " is accepted in " + kindNames.at(document.kind)
-                                                       + " of: " + document.name));
+                    if (published(document.kind).complaint(changed).empty())
+                        accepted.push_back(QString::fromStdString(kindNames.at(document.kind)
+                                                                  + pointer.to_string() + " = "
+                                                                  + wire::jsonText(wrong)));
                 }
             }
         }
+        QCOMPARE(accepted.join(QLatin1Char('\n')), QString());
         QVERIFY2(unreadable > 500, QByteArray::number(unreadable));
     }
 };

@@ -89,10 +89,9 @@ Group& groupAt(Group& root, const PathId& id, const Settings& settings)
 {
     const PathId top = id.isRoot() ? id : PathId().child(id.segments().front());
     const bool isNew = !findGroup(root, top);
-    Group& group = makeGroup(root, id);
     if (isNew)
         makeGroup(root, top).enforceRole = settings.newGroupEnforceRole;
-    return group;
+    return makeGroup(root, id);
 }
 
 void place(Group& root, const RunSpec& spec, const Settings& settings)
@@ -116,12 +115,25 @@ Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, co
         pod, rulesFor(pod.id, stored ? std::optional(stored->role) : std::nullopt, root, settings));
 }
 
+namespace {
+
+bool hasExternalVolume(const AppPtr& app)
+{
+    return app && app->container && std::ranges::any_of(app->container->volumes, [](const Volume& volume) {
+               return std::holds_alternative<ExternalVolume>(volume.kind);
+           });
+}
+
+} // namespace
+
 Errors checkTree(const Group& original, const Group& next, const std::set<PathId>& changed, bool force)
 {
     Errors errors = validation::validateRoot(next);
     if (errors.empty() && mayCloseCycle(original, next, changed)
         && deployment::DependencyGraph(next).findCycle())
         errors.push_back(Error{ErrorCode::DependencyCycle, "", {}});
+    if (std::ranges::any_of(changed, [&](const PathId& id) { return hasExternalVolume(findApp(next, id)); }))
+        std::ranges::move(validation::validateExternalVolumes(next), std::back_inserter(errors));
     for (const PathId& id : changed) {
         const AppPtr stored = findApp(original, id);
         const AppPtr wanted = findApp(next, id);

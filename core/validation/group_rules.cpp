@@ -130,7 +130,7 @@ void checkExternalVolumes(const Group& group, std::map<std::string, PathId>& own
             checkExternalVolumes(*app, owners, errors);
     }
     for (const auto& [id, child] : group.groups)
-        checkExternalVolumes(child, owners, errors);
+        checkExternalVolumes(*child, owners, errors);
 }
 
 } // namespace
@@ -154,6 +154,12 @@ Errors validateRoot(const Group& root)
 {
     Errors errors;
     checkTree(root, "", errors);
+    return errors;
+}
+
+Errors validateExternalVolumes(const Group& root)
+{
+    Errors errors;
     std::map<std::string, PathId> owners;
     checkExternalVolumes(root, owners, errors);
     return errors;

@@ -23,4 +23,8 @@ Errors checkEnforceRole(const GroupUpdate& update, const Group& root, bool missi
 /// deployment/dependency_graph.
 Errors validateRoot(const Group& root);
 
+/// An external volume belongs to one app, unless it is shared. Looks at every app: only worth asking if an
+/// app with such a volume changed.
+Errors validateExternalVolumes(const Group& root);
+
 } // namespace pacer::validation

@@ -177,7 +177,7 @@ private slots:
             app.container->volumes.push_back({"data", AccessMode::ReadWrite, ExternalVolume{.name = "v"}});
             putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(app)));
         }
-        QVERIFY(validateRoot(root)
+        QVERIFY(validateExternalVolumes(root)
                 == (Errors{{ErrorCode::RuleText, "", {"The external volume v of /b belongs to /a"}}}));
     }
 

@@ -187,6 +187,11 @@ std::uint16_t HttpServer::port() const
     return m_impl->port;
 }
 
+void HttpServer::post(std::function<void()> work)
+{
+    m_impl->core->post(std::move(work));
+}
+
 void HttpServer::runSlow(std::function<void()> work)
 {
     m_impl->core->postSlow(std::move(work));

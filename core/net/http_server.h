@@ -18,7 +18,7 @@ namespace pacer::net {
 struct ServerLimits {
     std::uint32_t headerBytes = 32 * 1024;       ///< 431
     std::size_t bodyBytes = 16 * 1024 * 1024;    ///< 413, before the body is read where its length is known
-    std::size_t connections = 512;               ///< 503 and closed, streams included
+    std::size_t connections = 2048;              ///< 503 and closed, streams included
     Duration idle = std::chrono::seconds{60};    ///< from one request to the next
     Duration message = std::chrono::seconds{20}; ///< for a whole request, however its bytes are spread: 408
     Duration answer = std::chrono::seconds{60};  ///< for the handler: 503
@@ -73,6 +73,8 @@ public:
 
     std::uint16_t port() const; ///< the real one, after start()
 
+    /// Runs short work on the network thread; drops it once the server has stopped.
+    void post(std::function<void()> work);
     /// Runs work that blocks (files, large documents) on a small pool, off the network thread.
     void runSlow(std::function<void()> work);
 

@@ -28,7 +28,7 @@ void HttpSession::respondStream(std::uint64_t number, Response head, std::shared
 
 void HttpSession::push(Chunk chunk)
 {
-    m_core->post([self = shared_from_this(), chunk = std::move(chunk)]() mutable {
+    m_core->postOrRun([self = shared_from_this(), chunk = std::move(chunk)]() mutable {
         if (self->m_phase == Phase::Closed)
             return;
         self->m_waiting.push_back(std::move(chunk));

@@ -15,8 +15,8 @@ namespace pacer::net {
 
 class HttpSession;
 
-/// What a server shares with its sessions. (Inside net only: it shows Asio.) Everything but post() belongs
-/// to the network thread.
+/// What a server shares with its sessions. (Inside net only: it shows Asio.) Only the posts may be
+/// called on other threads than the network's.
 struct ServerCore {
     boost::asio::io_context context{1};
     boost::asio::thread_pool workers{2};
@@ -33,6 +33,15 @@ struct ServerCore {
         const std::lock_guard lock(m_mutex);
         if (m_open)
             boost::asio::post(context, std::forward<F>(work));
+    }
+    /// As post(), but at once if this is the network thread already.
+    template <class F>
+    void postOrRun(F&& work)
+    {
+        if (context.get_executor().running_in_this_thread())
+            work();
+        else
+            post(std::forward<F>(work));
     }
     /// Runs `work` on the pool; drops it once the server has stopped.
     void postSlow(std::function<void()> work)

@@ -8,6 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace pacer::rest {
 namespace {
 
@@ -53,6 +56,7 @@ void EventStream::attach(const Request& request, const Begin& begin)
     subscriber.stream = begin(std::move(options));
     if (subscriber.stream == nullptr)
         return;
+    flush(); // what was published before is not for the new one
     {
         const std::lock_guard lock(m_mutex);
         m_subscribers.emplace(id, std::move(subscriber));
@@ -62,15 +66,46 @@ void EventStream::attach(const Request& request, const Begin& begin)
 
 void EventStream::publish(const ApiEvent& event)
 {
+    std::string type(wire::eventType(event.body));
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!isWanted(type))
+            return;
+        m_frames.push_back({std::move(type), eventFrame(event)});
+        if (m_frames.size() > 1)
+            return; // the flush to come takes it along
+    }
+    m_later([weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->flush();
+    });
+}
+
+bool EventStream::isWanted(const std::string& type) const
+{
+    return std::ranges::any_of(m_subscribers, [&](const auto& each) {
+        return each.second.types.empty() || each.second.types.contains(type);
+    });
+}
+
+/// Joins what waits, once for each filter.
+void EventStream::flush()
+{
     const std::lock_guard lock(m_mutex);
-    const std::string type(wire::eventType(event.body));
-    net::Chunk frame;
+    const std::vector<Frame> frames = std::exchange(m_frames, {});
+    std::map<std::set<std::string>, net::Chunk> chunks;
     for (const auto& [id, subscriber] : m_subscribers) {
-        if (!subscriber.types.empty() && !subscriber.types.contains(type))
-            continue;
-        if (frame == nullptr)
-            frame = std::make_shared<const std::string>(eventFrame(event));
-        subscriber.stream->send(frame);
+        net::Chunk& chunk = chunks[subscriber.types];
+        if (chunk == nullptr) {
+            std::string text;
+            for (const Frame& frame : frames) {
+                if (subscriber.types.empty() || subscriber.types.contains(frame.type))
+                    text += frame.text;
+            }
+            chunk = std::make_shared<const std::string>(std::move(text));
+        }
+        if (!chunk->empty())
+            subscriber.stream->send(chunk);
     }
 }
 

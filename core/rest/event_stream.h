@@ -12,6 +12,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace pacer::rest {
 
@@ -30,15 +31,19 @@ public:
         Duration heartbeat = std::chrono::seconds{10};
     };
     using Begin = std::function<std::shared_ptr<net::Stream>(net::StreamOptions)>;
+    /// Runs work soon on the thread that owns the connections.
+    using Later = std::function<void(std::function<void()> work)>;
 
-    explicit EventStream(Options options)
+    EventStream(Options options, Later later)
         : m_options(options)
+        , m_later(std::move(later))
     {}
 
     /// Takes a subscriber, filtered by its `event_type` parameters. All subscribers are told.
     void attach(const Request& request, const Begin& begin);
 
-    /// Sends an event to all whose filter admits it. Written once, shared by all.
+    /// Sends an event to all whose filter admits it. Written once, shared by all; what comes while the
+    /// network is busy goes out in one piece.
     void publish(const ApiEvent& event);
 
     std::size_t subscribers() const;
@@ -50,10 +55,19 @@ private:
         std::string remoteAddress;
     };
 
+    struct Frame {
+        std::string type;
+        std::string text;
+    };
+
+    bool isWanted(const std::string& type) const;
     void detach(std::uint64_t id);
+    void flush();
 
     Options m_options;
-    mutable std::mutex m_mutex;
+    Later m_later;
+    mutable std::mutex m_mutex;  ///< guards what follows
+    std::vector<Frame> m_frames; ///< not yet sent
     std::map<std::uint64_t, Subscriber> m_subscribers;
     std::uint64_t m_next = 1;
 };

@@ -4,14 +4,48 @@
 #include "core/scheduler/views.h"
 #include "core/wire/queue_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <variant>
 
 namespace pacer::rest {
 namespace {
 
-void showQueue(const ContextPtr& context, const Request& request, const Answer& answer)
+/// The texts of the definitions in the last answer: the next one has nearly the same. Any thread.
+class SpecTexts {
+public:
+    std::string answer(const std::vector<QueueItem>& items, bool withLastUnused)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::map<RunSpecPtr, std::string> used;
+        std::string text = R"({"queue":)";
+        char separator = '[';
+        for (const QueueItem& item : items) {
+            auto known = m_texts.extract(item.spec.ptr());
+            const std::string& spec =
+                known.empty()
+                    ? used.try_emplace(item.spec.ptr(), wire::queueSpecText(item.spec)).first->second
+                    : used.insert(std::move(known)).position->second;
+            text += std::exchange(separator, ',');
+            text += wire::queueItemText(item, spec, withLastUnused);
+        }
+        text += items.empty() ? "[]}" : "]}";
+        m_texts = std::move(used);
+        return text;
+    }
+
+private:
+    using RunSpecPtr = std::variant<AppPtr, PodPtr>;
+
+    std::mutex m_mutex;
+    std::map<RunSpecPtr, std::string> m_texts;
+};
+
+void showQueue(const ContextPtr& context, const std::shared_ptr<SpecTexts>& texts, const Request& request,
+               const Answer& answer)
 {
     const auto embeds = request.parameters("embed");
     const bool withLastUnused = std::ranges::find(embeds, "lastUnusedOffers") != embeds.end();
@@ -20,12 +54,10 @@ void showQueue(const ContextPtr& context, const Request& request, const Answer& 
         [withLastUnused](const scheduler::State& state, Timestamp now) -> Result<std::vector<QueueItem>> {
             return scheduler::queue(state, withLastUnused, now);
         },
-        [withLastUnused](const std::vector<QueueItem>& items) {
-            wire::Json body = wire::Json::object();
-            body["queue"] = wire::Json::array();
-            for (const QueueItem& item : items)
-                body["queue"].push_back(wire::writeQueueItem(item, withLastUnused));
-            return jsonReply(body);
+        [withLastUnused, texts](const std::vector<QueueItem>& items) {
+            Reply reply;
+            reply.body = texts->answer(items, withLastUnused);
+            return reply;
         });
 }
 
@@ -45,8 +77,9 @@ void addQueueRoutes(Router& router, const ContextPtr& context)
 {
     router.add(
         "GET", "/v2/queue",
-        [context](const Request& request, const PathParts&, const Answer& answer) {
-            showQueue(context, request, answer);
+        [context, texts = std::make_shared<SpecTexts>()](const Request& request, const PathParts&,
+                                                         const Answer& answer) {
+            showQueue(context, texts, request, answer);
         },
         RouteRules{.trailingSlash = true});
     router.add("DELETE", "/v2/queue/{id*}/delay",

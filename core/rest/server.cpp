@@ -113,7 +113,8 @@ class Server::Impl {
 public:
     Impl(Engine& engine, const scheduler::SandboxFiles* files, ServerOptions given)
         : options(std::move(given))
-        , events(std::make_shared<EventStream>(options.events))
+        , events(std::make_shared<EventStream>(
+              options.events, [this](std::function<void()> work) { http->post(std::move(work)); }))
         , http(std::make_shared<net::HttpServer>(httpOptions(),
                                                  [this](net::Request request, const net::Respond& respond) {
                                                      handle(std::move(request), respond);

@@ -36,6 +36,7 @@ bool isSignOfLife(Condition condition)
 /// Stores the record as it is now and wakes up when it ends.
 void keep(Turn& turn, const ConfigRef& config)
 {
+    askAnew(turn.state, config.id);
     const bool durable = turn.state.settings.behaviour.durableBackoff;
     const Alarm alarm{AlarmKind::LaunchDelay, config.id.text(), config.configVersion};
     if (const LaunchDelay* delay = turn.state.delays.find(config)) {
@@ -145,6 +146,7 @@ void queueHeard(Turn& turn, const InstanceChange& change)
     const Instance& instance = change.any();
     LaunchQueue& queue = turn.state.queue;
     const QueueKey key{instance.runSpecId(), instance.role};
+    askAnew(turn.state, key.id);
     const SpecInstances* group = turn.state.instances.of(key.id);
     const auto waits = [](const Instance& one) {
         return one.isScheduled() || one.condition == Condition::Provisioned;
@@ -166,6 +168,13 @@ void queueHeard(Turn& turn, const InstanceChange& change)
         queue.erase(key);
 }
 
+void askAnew(State& state, const PathId& id)
+{
+    for (auto entry = state.queue.lower_bound({id, {}}); entry != state.queue.end() && entry->first.id == id;
+         ++entry)
+        ++entry->second.revision;
+}
+
 void resetDelay(Turn& turn, const ConfigRef& config)
 {
     if (turn.state.delays.reset(config)) {
@@ -184,6 +193,7 @@ void onDelaySweep(Turn& turn)
 
 void onDelayOver(Turn& turn, const PathId& id)
 {
+    askAnew(turn.state, id);
     if (const SpecInstances* group = turn.state.instances.of(id); group && !group->scheduled.empty())
         turn.wantsOffers = true;
 }

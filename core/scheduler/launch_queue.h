@@ -8,6 +8,7 @@
 #include "core/scheduler/messages.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +17,7 @@
 
 namespace pacer::scheduler {
 
+struct State;
 struct Turn;
 struct InstanceChange;
 
@@ -57,6 +59,7 @@ struct Rejection {
     std::shared_ptr<const Offer> offer;
     std::vector<Refusal> reasons;
     Timestamp at{};
+    std::uint64_t revision = 0; ///< of the entry that was refused; 0: part of the offer was taken already
 };
 
 /// What happened to offers since a launch attempt began (spec/scheduling.md 4).
@@ -81,6 +84,7 @@ struct QueueEntry {
     RunSpec spec; ///< the newest definition among those that wait
     Timestamp since{};
     OfferStatistics offers;
+    std::uint64_t revision = 1; ///< counts whatever may change the answer to an offer
 };
 
 using LaunchQueue = std::map<QueueKey, QueueEntry>;
@@ -89,6 +93,8 @@ using LaunchQueue = std::map<QueueKey, QueueEntry>;
 void delaysHeard(Turn& turn, const InstanceChange& change);
 /// Items come and go with instances that wait.
 void queueHeard(Turn& turn, const InstanceChange& change);
+/// What waits of that definition may be answered differently by the next offer.
+void askAnew(State& state, const PathId& id);
 /// The delay of one configuration ends now; what waits for it may be launched.
 void resetDelay(Turn& turn, const ConfigRef& config);
 /// Alarms DelaySweep and LaunchDelay.

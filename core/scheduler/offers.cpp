@@ -102,6 +102,7 @@ Launch provision(Turn& turn, Instance next, const Offer& offer, constraints::Pla
     const Instance* before = turn.state.instances.find(next.id);
     const InstanceChange change{*before, next};
     store(turn, std::move(next));
+    askAnew(turn.state, change.after->runSpecId());
     delaysHeard(turn, change); // the next launch out of this offer must see it already
     placementsHeard(turn, change);
     return launch;
@@ -111,7 +112,9 @@ Launch provision(Turn& turn, Instance next, const Offer& offer, constraints::Pla
 struct OfferUse {
     Offer left;
     std::shared_ptr<const Offer> original;
+    std::shared_ptr<const Offer> alike; ///< an earlier one of the same agent, no different; may be null
     std::vector<Launch> launches;
+    bool refused = false; ///< somebody had no use for it
 };
 
 constraints::MatchContext contextOf(const Turn& turn)
@@ -125,27 +128,49 @@ constraints::MatchContext contextOf(const Turn& turn)
     return context;
 }
 
-void noteRefusal(OfferStatistics& statistics, const OfferUse& use, std::vector<Refusal> reasons,
-                 Timestamp now)
+void countRefusal(OfferStatistics& statistics, const std::vector<Refusal>& reasons, Timestamp now)
 {
+    ++statistics.processed;
     ++statistics.unused;
     statistics.lastUnusedAt = now;
-    if (!reasons.empty()) {
-        const Refusal first = *std::ranges::min_element(reasons);
-        ++statistics.firstReasons.at(static_cast<std::size_t>(first));
-    }
-    statistics.lastUnused[use.original->agent.id] = Rejection{use.original, std::move(reasons), now};
+    if (!reasons.empty())
+        ++statistics.firstReasons.at(static_cast<std::size_t>(*std::ranges::min_element(reasons)));
+}
+
+void noteRefusal(QueueEntry& entry, OfferUse& use, std::vector<Refusal> reasons, Timestamp now)
+{
+    countRefusal(entry.offers, reasons, now);
+    const std::uint64_t revision = use.launches.empty() ? entry.revision : 0;
+    entry.offers.lastUnused[use.original->agent.id] =
+        Rejection{use.original, std::move(reasons), now, revision};
+    use.refused = true;
+}
+
+/// True if nothing has changed since an offer like this one was of no use; then neither is this one.
+bool isRefusedAgain(QueueEntry& entry, OfferUse& use, Timestamp now)
+{
+    if (!use.alike)
+        return false;
+    const auto known = entry.offers.lastUnused.find(use.original->agent.id);
+    if (known == entry.offers.lastUnused.end())
+        return false;
+    Rejection& last = known->second;
+    if (last.offer != use.alike || last.revision != entry.revision)
+        return false;
+    last.offer = use.original;
+    last.at = now;
+    countRefusal(entry.offers, last.reasons, now);
+    use.refused = true;
+    return true;
 }
 
 /// Tries one definition on the offer once.
-bool tryOne(Turn& turn, const QueueKey& key, OfferUse& use)
+bool tryOne(Turn& turn, LaunchQueue::value_type& asked, OfferUse& use)
 {
+    auto& [key, entry] = asked;
     const std::vector<const Instance*> waiting = launchable(turn.state, key, turn.now);
-    const auto entry = turn.state.queue.find(key);
-    if (waiting.empty() || entry == turn.state.queue.end())
+    if (waiting.empty())
         return false;
-    OfferStatistics& statistics = entry->second.offers;
-    ++statistics.processed;
     std::vector<Refusal> reasons;
     for (const Instance* instance : waiting) {
         if (instance->reserved && instance->agent && instance->agent->id != use.left.agent.id) {
@@ -160,24 +185,27 @@ bool tryOne(Turn& turn, const QueueKey& key, OfferUse& use)
             continue;
         }
         use.left.resources = match->remaining;
-        statistics.lastUsedAt = turn.now;
+        ++entry.offers.processed;
+        entry.offers.lastUsedAt = turn.now;
         use.launches.push_back(provision(turn, *instance, *use.original, std::move(*match)));
         return true;
     }
-    noteRefusal(statistics, use, std::move(reasons), turn.now);
+    noteRefusal(entry, use, std::move(reasons), turn.now);
     return false;
 }
 
-std::deque<QueueKey> askedFor(Turn& turn, const Offer& offer)
+/// Whoever waits and may take the offer, in the order in which they are asked.
+std::deque<LaunchQueue::value_type*> askedFor(Turn& turn, OfferUse& use)
 {
-    std::deque<QueueKey> keys;
-    for (const auto& [key, entry] : turn.state.queue) {
-        if (key.role == offer.allocationRole && !launchable(turn.state, key, turn.now).empty())
-            keys.push_back(key);
+    std::deque<LaunchQueue::value_type*> asked;
+    for (auto& each : turn.state.queue) {
+        if (each.first.role == use.original->allocationRole && !isRefusedAgain(each.second, use, turn.now)
+            && !launchable(turn.state, each.first, turn.now).empty())
+            asked.push_back(&each);
     }
-    for (std::size_t i = keys.size(); i > 1; --i)
-        std::swap(keys[i - 1], keys[turn.state.random.below(i)]);
-    return keys;
+    for (std::size_t i = asked.size(); i > 1; --i)
+        std::swap(asked[i - 1], asked[turn.state.random.below(i)]);
+    return asked;
 }
 
 bool takeToken(Turn& turn, const OfferUse& use)
@@ -189,21 +217,37 @@ bool takeToken(Turn& turn, const OfferUse& use)
            && turn.state.connection.launchTokens > 0;
 }
 
+/// An earlier offer that differs by its id alone. A maintenance begins by itself, so it is never alike.
+std::shared_ptr<const Offer> offerLike(const State& state, const Offer& offer)
+{
+    const auto known = state.unusedOffers.find(offer.agent.id);
+    if (known == state.unusedOffers.end() || offer.unavailability)
+        return nullptr;
+    const Offer& earlier = *known->second;
+    const bool alike = earlier.agent == offer.agent && earlier.allocationRole == offer.allocationRole
+                       && earlier.resources == offer.resources && !earlier.unavailability;
+    return alike ? known->second : nullptr;
+}
+
 /// True if somebody wanted it.
 bool useOffer(Turn& turn, const Offer& offer)
 {
-    std::deque<QueueKey> asked = askedFor(turn, offer);
-    const bool wanted = !asked.empty();
-    OfferUse use{offer, std::make_shared<const Offer>(offer), {}};
+    OfferUse use{offer, std::make_shared<const Offer>(offer), nullptr, {}};
+    if (takeToken(turn, use))
+        use.alike = offerLike(turn.state, offer);
+    std::deque<LaunchQueue::value_type*> asked = askedFor(turn, use);
+    const bool wanted = use.refused || !asked.empty();
     while (!asked.empty() && takeToken(turn, use)) {
-        const QueueKey key = asked.front();
+        LaunchQueue::value_type& one = *asked.front();
         asked.pop_front();
-        if (tryOne(turn, key, use)) {
+        if (tryOne(turn, one, use)) {
             if (turn.state.settings.behaviour.throttles)
                 --turn.state.connection.launchTokens;
-            asked.push_back(key); // asked again after all others
+            asked.push_back(&one); // asked again after all others
         }
     }
+    if (use.refused)
+        turn.state.unusedOffers[offer.agent.id] = use.original;
     if (use.launches.empty())
         turn.call(DeclineOffer{offer.id, turn.state.settings.declineOfferDuration});
     else
@@ -264,6 +308,8 @@ void placementsHeard(Turn& turn, const InstanceChange& change)
 void settleOffers(Turn& turn)
 {
     Connection& connection = turn.state.connection;
+    if (turn.state.queue.empty())
+        turn.state.unusedOffers.clear();
     if (!connection.connected)
         return;
     if (turn.wantsOffers) {

@@ -6,6 +6,7 @@
 #include "core/model/offer.h"
 
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace pacer::scheduler {
@@ -20,6 +21,9 @@ struct PlacementNeeds {
     constraints::SpreadLedger placed; ///< stays empty for a definition without constraints
     bool counts = false;
 };
+/// The latest offer of each agent that was of no use to somebody.
+using UnusedOffers = std::map<AgentId, std::shared_ptr<const Offer>>;
+
 using Placements = std::map<PathId, std::map<Timestamp, PlacementNeeds>>;
 
 /// Launches what waits on what is offered; the rest goes back (spec/scheduling.md 2).

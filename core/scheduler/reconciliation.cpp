@@ -49,6 +49,7 @@ void onConnected(Turn& turn, const DriverConnected& connected)
     connection.offersSuppressed = false;
     connection.master = connected.master;
     connection.masterRegion = connected.masterRegion;
+    turn.state.unusedOffers.clear(); // what was refused may have hung on the region
     if (connection.framework != connected.framework) {
         connection.framework = connected.framework;
         turn.write(SaveFrameworkId{connected.framework});

@@ -56,6 +56,7 @@ struct State {
 
     LaunchQueue queue;
     Placements placements;
+    UnusedOffers unusedOffers;
     DelayLedger delays;
     HealthLedger health;
     Kills kills;

@@ -62,13 +62,25 @@ void keepNewest(std::map<Key, Value>& versions, int count)
         versions.erase(versions.begin());
 }
 
+/// With the oldest tree goes what only it still had of definitions that are no more.
+void dropOldestRoot(State& state)
+{
+    const RootGroup oldest = state.rootVersions.begin()->second;
+    state.rootVersions.erase(state.rootVersions.begin());
+    for (const SpecDifference& each : specDifferences(*oldest, *state.rootVersions.begin()->second)) {
+        if (!each.after && !findRunSpec(*state.root, each.id))
+            state.specVersions.erase(each.id);
+    }
+}
+
 /// The new tree becomes the current one.
 void adopt(Turn& turn, const Planned& planned)
 {
     State& state = turn.state;
     state.root = planned.target;
     state.rootVersions.insert_or_assign(planned.target->version, planned.target);
-    keepNewest(state.rootVersions, state.settings.maxVersions);
+    while (static_cast<int>(state.rootVersions.size()) > std::max(state.settings.maxVersions, 1))
+        dropOldestRoot(state);
     for (const PathId& id : planned.changed) {
         const std::optional<RunSpec> spec = findRunSpec(*planned.target, id);
         auto& versions = state.specVersions[id];

@@ -239,26 +239,26 @@ std::string writeDefinition(const RunSpec& spec)
 
 Result<RunSpec> readDefinition(const std::string& body)
 {
-    std::string kind;
-    VersionInfo info;
-    Json definition;
+    std::optional<Result<RunSpec>> definition;
     const auto record = readRecord(body, true, [&](const Reader& json, bool&) {
+        std::string kind;
+        VersionInfo info;
         json.need("kind", kind);
         get(json, "version", info.version);
         get(json, "lastScalingAt", info.lastScalingAt);
         get(json, "lastConfigChangeAt", info.lastConfigChangeAt);
-        if (const auto field = json.requiredField("definition"))
-            definition = field->json();
+        const auto complete = [&info](auto spec) {
+            spec.versionInfo = info;
+            return RunSpec(std::make_shared<const decltype(spec)>(std::move(spec)));
+        };
+        if (const auto field = json.requiredField("definition")) {
+            definition = kind == "pod" ? wire::readStoredPod(field->json()).map(complete)
+                                       : wire::readStoredApp(field->json()).map(complete);
+        }
     });
     if (!record)
         return fail(record.error());
-    const auto complete = [&info](auto spec) {
-        spec.versionInfo = info;
-        return RunSpec(std::make_shared<const decltype(spec)>(std::move(spec)));
-    };
-    if (kind == "pod")
-        return wire::readStoredPod(definition).map(complete);
-    return wire::readStoredApp(definition).map(complete);
+    return *std::move(definition);
 }
 
 std::string writeGroupRecord(const Group& group)

@@ -6,6 +6,9 @@
 #include "core/store/migrations.h"
 #include "core/store/record_json.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace pacer::store {
 
 using namespace scheduler;
@@ -28,6 +31,7 @@ namespace {
 
 constexpr const char* frameworkFact = "framework_id";
 constexpr const char* rootFact = "root";
+constexpr std::size_t readAtOnce = 2000;   ///< definitions
 constexpr std::size_t cleanedAtOnce = 200; ///< definitions, so that no commit takes long
 
 /// Versions of one definition beyond its newest ones that neither a tree nor an instance needs.
@@ -59,13 +63,46 @@ std::optional<RunSpec> findVersion(const StoredState& state, const PathId& id, T
     return found == versions->second.end() ? std::nullopt : std::optional(found->second);
 }
 
+struct StoredDefinition {
+    PathId id;
+    Timestamp version{};
+    std::string body;
+    std::optional<Result<RunSpec>> read;
+};
+
+/// The longest part of a start, so all cores share it.
+void readTogether(std::vector<StoredDefinition>& definitions)
+{
+    const std::size_t readers = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+    std::vector<std::jthread> others;
+    const auto readShare = [&definitions, readers](std::size_t first) {
+        for (std::size_t i = first; i < definitions.size(); i += readers)
+            definitions[i].read = readDefinition(definitions[i].body);
+    };
+    for (std::size_t reader = 1; reader < readers; ++reader)
+        others.emplace_back(readShare, reader);
+    readShare(0);
+}
+
 Result<void> loadDefinitions(Database& database, StoredState& state)
 {
-    return forEachRow(database, "SELECT id, version, body FROM definition", [&state](const Statement& row) {
-        const PathId id = PathId::absolute(row.text(0));
-        keepOrNote(state, "definition " + id.text(), readDefinition(row.text(2)),
-                   [&](RunSpec spec) { state.versions[id].insert_or_assign(row.time(1), std::move(spec)); });
+    std::vector<StoredDefinition> some;
+    const auto keep = [&] {
+        readTogether(some);
+        for (StoredDefinition& each : some) {
+            keepOrNote(state, "definition " + each.id.text(), *std::move(each.read), [&](RunSpec spec) {
+                state.versions[each.id].insert_or_assign(each.version, std::move(spec));
+            });
+        }
+        some.clear();
+    };
+    auto done = forEachRow(database, "SELECT id, version, body FROM definition", [&](const Statement& row) {
+        some.push_back({PathId::absolute(row.text(0)), row.time(1), row.text(2), {}});
+        if (some.size() == readAtOnce)
+            keep();
     });
+    keep();
+    return done;
 }
 
 Result<void> loadFacts(Database& database, StoredState& state, std::int64_t& currentRoot)

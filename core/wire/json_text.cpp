@@ -103,6 +103,13 @@ std::string withSurrogates(std::string_view text)
     return result;
 }
 
+bool hasFloats(const Json& value)
+{
+    return value.is_number_float()
+           || (value.is_structured()
+               && std::ranges::any_of(value, [](const Json& item) { return hasFloats(item); }));
+}
+
 Json withoutFractions(const Json& value)
 {
     constexpr double exact = 9007199254740992.0; // 2^53
@@ -155,7 +162,7 @@ std::string jsonText(const Json& value)
 
 std::string jsonTextWithoutFractions(const Json& value)
 {
-    return jsonText(withoutFractions(value));
+    return hasFloats(value) ? jsonText(withoutFractions(value)) : jsonText(value);
 }
 
 std::string prettyJsonText(const Json& value)

@@ -4,10 +4,13 @@
 
 #include "core/base/overloaded.h"
 #include "core/wire/app_json.h"
+#include "core/wire/json_text.h"
 #include "core/wire/object.h"
 #include "core/wire/pod_json.h"
 
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace pacer::wire {
 
@@ -70,31 +73,39 @@ Json writeUnusedOffer(const UnusedOffer& unused)
     return json;
 }
 
-Json writeFunnel(const std::array<RefusalCount, refusalCount>& funnel)
+// The summary is nearly all of the queue's answer, and asked for often: its text is put together directly.
+
+void appendFunnel(std::string& text, const std::array<RefusalCount, refusalCount>& funnel)
 {
-    Json list = Json::array();
+    char separator = '[';
     for (std::size_t i = 0; i < funnel.size(); ++i) {
-        Json entry;
-        entry["reason"] = nameOf(static_cast<Refusal>(i));
-        entry["declined"] = funnel[i].declined;
-        entry["processed"] = funnel[i].processed;
-        list.push_back(std::move(entry));
+        text += std::exchange(separator, ',');
+        text += R"({"reason":")";
+        text += nameOf(static_cast<Refusal>(i));
+        text += R"(","declined":)" + std::to_string(funnel[i].declined);
+        text += R"(,"processed":)" + std::to_string(funnel[i].processed);
+        text += '}';
     }
-    return list;
+    text += ']';
 }
 
-Json writeProcessed(const ProcessedOffers& offers)
+void appendTime(std::string& text, std::string_view name, const std::optional<Timestamp>& time)
 {
-    Json json;
-    json["processedOffersCount"] = offers.processed;
-    json["unusedOffersCount"] = offers.unused;
-    if (offers.lastUnusedAt)
-        json["lastUnusedOfferAt"] = formatTimestamp(*offers.lastUnusedAt);
-    if (offers.lastUsedAt)
-        json["lastUsedOfferAt"] = formatTimestamp(*offers.lastUsedAt);
-    json["rejectSummaryLastOffers"] = writeFunnel(offers.lastOffers);
-    json["rejectSummaryLaunchAttempt"] = writeFunnel(offers.launchAttempt);
-    return json;
+    if (time)
+        text.append(R"(,")").append(name).append(R"(":")").append(formatTimestamp(*time)).append(R"(")");
+}
+
+void appendProcessed(std::string& text, const ProcessedOffers& offers)
+{
+    text += R"({"processedOffersCount":)" + std::to_string(offers.processed);
+    text += R"(,"unusedOffersCount":)" + std::to_string(offers.unused);
+    appendTime(text, "lastUnusedOfferAt", offers.lastUnusedAt);
+    appendTime(text, "lastUsedOfferAt", offers.lastUsedAt);
+    text += R"(,"rejectSummaryLastOffers":)";
+    appendFunnel(text, offers.lastOffers);
+    text += R"(,"rejectSummaryLaunchAttempt":)";
+    appendFunnel(text, offers.launchAttempt);
+    text += '}';
 }
 
 void readFunnel(const Reader& in, std::string_view name, std::array<RefusalCount, refusalCount>& funnel)
@@ -226,25 +237,28 @@ std::optional<QueueItem> readItem(const Reader& in)
 
 } // namespace
 
-Json writeQueueItem(const QueueItem& item, bool withLastUnused)
+std::string queueSpecText(const RunSpec& spec)
 {
-    Json json;
-    json["count"] = item.count;
-    json["role"] = item.role;
-    json["delay"]["timeLeftSeconds"] = item.timeLeftSeconds;
-    json["delay"]["overdue"] = item.overdue;
-    json["since"] = formatTimestamp(item.since);
-    json["processedOffersSummary"] = writeProcessed(item.offers);
+    return jsonText(spec.app() ? writeApp(*spec.app()) : writePod(*spec.pod()));
+}
+
+std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused)
+{
+    std::string text = R"({"count":)" + std::to_string(item.count);
+    text += R"(,"role":)" + jsonText(item.role);
+    text += R"(,"delay":{"timeLeftSeconds":)" + std::to_string(item.timeLeftSeconds);
+    text.append(R"(,"overdue":)").append(item.overdue ? "true}" : "false}");
+    appendTime(text, "since", item.since);
+    text += R"(,"processedOffersSummary":)";
+    appendProcessed(text, item.offers);
     if (withLastUnused) {
-        json["lastUnusedOffers"] = Json::array();
+        Json offers = Json::array();
         for (const UnusedOffer& unused : item.lastUnused)
-            json["lastUnusedOffers"].push_back(writeUnusedOffer(unused));
+            offers.push_back(writeUnusedOffer(unused));
+        text += R"(,"lastUnusedOffers":)" + jsonText(offers);
     }
-    if (const AppSpec* app = item.spec.app())
-        json["app"] = writeApp(*app);
-    else
-        json["pod"] = writePod(*item.spec.pod());
-    return json;
+    text.append(item.spec.isPod() ? R"(,"pod":)" : R"(,"app":)").append(specText).append("}");
+    return text;
 }
 
 Result<QueueItem> readQueueItem(const Json& json)

@@ -6,12 +6,16 @@
 #include "core/model/api_objects.h"
 #include "core/wire/json.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace pacer::wire {
 
-/// An entry of /v2/queue; `lastUnusedOffers` is written only if `withLastUnused`.
-Json writeQueueItem(const QueueItem& item, bool withLastUnused);
+/// What an entry of /v2/queue says of its definition; stays the same as long as the definition does.
+std::string queueSpecText(const RunSpec& spec);
+/// An entry of /v2/queue with the text of its definition; `lastUnusedOffers` only if `withLastUnused`.
+std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused);
 /// Lenient; fails only without an app or pod.
 Result<QueueItem> readQueueItem(const Json& json);
 /// {"queue": […]}; entries that cannot be read are left out.

@@ -5,6 +5,7 @@
 #include "core/wire/event_json.h"
 #include "core/wire/group_json.h"
 #include "core/wire/instance_json.h"
+#include "core/wire/json_text.h"
 #include "core/wire/pod_json.h"
 #include "core/wire/queue_json.h"
 #include "tests/support/fixture.h"
@@ -82,8 +83,10 @@ Json rewritten(const Json& body)
     if (body.is_object() && body.size() == 2 && body.contains("deploymentId"))
         result = writeDeploymentResult(readDeploymentResult(body).value());
     if (body.is_object() && body.contains("queue"))
-        result["queue"] = listOf(body["queue"], [](const Json& item) {
-            return writeQueueItem(readQueueItem(item).value(), item.contains("lastUnusedOffers"));
+        result["queue"] = listOf(body["queue"], [](const Json& json) {
+            const QueueItem item = readQueueItem(json).value();
+            const std::string spec = queueSpecText(item.spec);
+            return parseJson(queueItemText(item, spec, json.contains("lastUnusedOffers"))).value();
         });
     if (body.is_object() && body.contains("containers"))
         result = writePod(readStoredPod(body).value());

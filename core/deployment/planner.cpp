@@ -137,7 +137,7 @@ std::map<PathId, VersionClass> applyVersions(Group& target, const Group& origina
         const VersionClass versionClass =
             classify(stored ? &*stored : nullptr, *wanted, restarts.contains(id));
         if (versionClass != VersionClass::Unchanged) {
-            classes[id] = versionClass;
+            classes.emplace_hint(classes.end(), id, versionClass); // they come nearly in order
             const Group* sameName = findGroup(target, id);
             if (sameName && runSpecsBelow(*sameName).empty())
                 removeGroup(target, id);

@@ -103,8 +103,10 @@ Result<void> assignServicePorts(Group& target, const Group& original, int first,
     FreePorts free(target, original, first, last);
     for (const AppPtr& app : newApps(target, original)) {
         std::vector<int> ports = servicePorts(*app);
+        if (std::ranges::find(ports, 0) == ports.end())
+            continue;
         const AppPtr stored = findApp(original, app->id);
-        if (std::ranges::find(ports, 0) == ports.end() || (stored && !needsUpgrade(*stored, *app)))
+        if (stored && !needsUpgrade(*stored, *app))
             continue;
         std::deque<int> former = stored ? formerPorts(*stored, ports, first, last) : std::deque<int>{};
         for (int& port : ports) {

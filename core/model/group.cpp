@@ -3,6 +3,8 @@
 #include "core/model/group.h"
 
 #include <algorithm>
+#include <span>
+#include <string_view>
 #include <type_traits>
 
 namespace pacer {
@@ -41,10 +43,25 @@ void collect(const Group& group, std::vector<PathId>& ids)
         collect(*child, ids);
 }
 
+/// The group of that path; "" is the root, too.
+const Group* groupAt(const Group& root, std::string_view path)
+{
+    const Group* group = &root;
+    for (std::size_t end = 0; end < path.size() && path.size() > 1;) {
+        end = std::min(path.find('/', end + 1), path.size());
+        const auto child = group->groups.find(path.substr(0, end));
+        if (child == group->groups.end())
+            return nullptr;
+        group = &*child->second;
+    }
+    return group;
+}
+
 template <class Pointer>
 Pointer findIn(const Group& root, const PathId& id, PathMap<Pointer> Group::*list)
 {
-    const Group* group = findGroup(root, id.parent());
+    const std::string_view path = id.text();
+    const Group* group = groupAt(root, path.substr(0, path.rfind('/')));
     if (!group)
         return nullptr;
     const auto found = (group->*list).find(id);
@@ -70,23 +87,34 @@ void walkBoth(const Map& before, const Map& after, Use use)
     }
 }
 
+template <class Pointer>
+std::optional<RunSpec> asSpec(const Pointer* pointer)
+{
+    return pointer ? std::optional<RunSpec>(*pointer) : std::nullopt;
+}
+
 void compareSpecs(const Group& before, const Group& after, std::vector<SpecDifference>& differences)
 {
-    std::map<PathId, SpecDifference> found; // an app may have become a pod
-    const auto note = [&found](const PathId& id, const auto* was, const auto* is) {
+    const std::size_t first = differences.size();
+    walkBoth(before.apps, after.apps, [&](const PathId& id, const AppPtr* was, const AppPtr* is) {
+        if (!was || !is || *was != *is)
+            differences.push_back({id, asSpec(was), asSpec(is)});
+    });
+    const std::size_t apps = differences.size() - first;
+    walkBoth(before.pods, after.pods, [&](const PathId& id, const PodPtr* was, const PodPtr* is) {
         if (was && is && *was == *is)
             return;
-        SpecDifference& difference = found[id];
-        difference.id = id;
-        if (was)
-            difference.before = *was;
+        const std::span<SpecDifference> others = std::span(differences).subspan(first, apps);
+        const auto other = std::ranges::lower_bound(others, id, {}, &SpecDifference::id);
+        if (other == others.end() || other->id != id) {
+            differences.push_back({id, asSpec(was), asSpec(is)});
+            return;
+        }
+        if (was) // an app has become a pod, or a pod an app
+            other->before = *was;
         if (is)
-            difference.after = *is;
-    };
-    walkBoth(before.apps, after.apps, note);
-    walkBoth(before.pods, after.pods, note);
-    for (auto& [id, difference] : found)
-        differences.push_back(std::move(difference));
+            other->after = *is;
+    });
 }
 
 void compareGroups(const Group* before, const Group* after, std::vector<GroupDifference>& differences)
@@ -119,16 +147,7 @@ Group& SharedGroup::own()
 
 const Group* findGroup(const Group& root, const PathId& id)
 {
-    const std::string_view path = id.text();
-    const Group* group = &root;
-    for (std::size_t end = 0; end < path.size() && path.size() > 1;) {
-        end = std::min(path.find('/', end + 1), path.size());
-        const auto child = group->groups.find(path.substr(0, end));
-        if (child == group->groups.end())
-            return nullptr;
-        group = &*child->second;
-    }
-    return group;
+    return groupAt(root, id.text());
 }
 
 AppPtr findApp(const Group& root, const PathId& id)
@@ -173,13 +192,17 @@ std::vector<PathId> groupsBelow(const Group& group)
 
 Group& makeGroup(Group& root, const PathId& id)
 {
+    const std::string_view path = id.text();
     Group* group = &root;
-    PathId at;
-    for (const std::string_view segment : id.segments()) {
-        at = at.child(segment);
-        Group& child = group->groups[at].own();
-        child.id = at;
-        group = &child;
+    for (std::size_t end = 0; end < path.size() && !id.isRoot();) {
+        end = std::min(path.find('/', end + 1), path.size());
+        auto child = group->groups.find(path.substr(0, end));
+        if (child == group->groups.end()) {
+            Group made;
+            made.id = PathId::absolute(path.substr(0, end));
+            child = group->groups.emplace(made.id, made).first;
+        }
+        group = &child->second.own();
     }
     return *group;
 }
@@ -215,7 +238,8 @@ std::vector<SpecDifference> specDifferences(const Group& before, const Group& af
     std::vector<SpecDifference> differences;
     for (const GroupDifference& pair : groupDifferences(before, after))
         compareSpecs(pair.before ? *pair.before : nothing, pair.after ? *pair.after : nothing, differences);
-    std::ranges::sort(differences, {}, &SpecDifference::id);
+    if (!std::ranges::is_sorted(differences, {}, &SpecDifference::id))
+        std::ranges::sort(differences, {}, &SpecDifference::id);
     return differences;
 }
 

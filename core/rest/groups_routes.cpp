@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/embeds.h"
 #include "core/rest/routes.h"
+#include "core/rest/spec_texts.h"
 #include "core/scheduler/pod_views.h"
 #include "core/wire/app_json.h"
 #include "core/wire/deployment_json.h"
 #include "core/wire/group_json.h"
+#include "core/wire/json_text.h"
 #include "core/wire/pod_status_json.h"
 
 #include <nlohmann/json.hpp>
@@ -23,23 +25,34 @@ struct GroupView {
     std::map<PathId, PodStatus> pods;
 };
 
-Reply groupReply(const GroupView& view, const GroupEmbeds& embeds)
+Reply groupReply(const GroupView& view, const GroupEmbeds& embeds, SpecTexts& texts)
 {
-    wire::GroupParts parts;
-    parts.groups = embeds.groups;
-    parts.version = view.root->version;
-    if (embeds.apps) {
-        parts.app = [&view](const AppPtr& app) {
-            const auto info = view.apps.find(app->id);
-            return info == view.apps.end() ? wire::writeApp(*app) : wire::writeAppInfo(info->second);
-        };
-    }
-    if (embeds.pods)
-        parts.pod = [&view](const PodPtr& pod) { return wire::writePodStatus(view.pods.at(pod->id)); };
-    return jsonReply(wire::writeGroup(*findGroup(*view.root, view.id), parts));
+    Reply reply;
+    reply.body = texts.answer([&](const auto& textOf) {
+        wire::GroupParts parts;
+        parts.groups = embeds.groups;
+        parts.version = view.root->version;
+        if (embeds.apps) {
+            parts.app = [&](const AppPtr& app) {
+                const auto info = view.apps.find(app->id);
+                return info == view.apps.end() ? textOf(app)
+                                               : wire::jsonText(wire::writeAppInfo(info->second));
+            };
+        }
+        if (embeds.pods) {
+            parts.pod = [&](const PodPtr& pod) {
+                return wire::jsonText(wire::writePodStatus(view.pods.at(pod->id)));
+            };
+        }
+        return wire::groupText(*findGroup(*view.root, view.id), parts);
+    });
+    return reply;
 }
 
-void showGroup(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
+using TextsPtr = std::shared_ptr<SpecTexts>;
+
+void showGroup(const ContextPtr& context, const TextsPtr& texts, const Request& request, const PathId& id,
+               const Answer& answer)
 {
     const GroupEmbeds embeds = groupEmbeds(request);
     readState(
@@ -50,13 +63,13 @@ void showGroup(const ContextPtr& context, const Request& request, const PathId& 
             if (group == nullptr)
                 return fail(ErrorCode::GroupNotFound, {id.text()});
             GroupView view{root, id, {}, {}};
-            if (embeds.apps)
+            if (embeds.apps && embeds.ofApps != scheduler::AppEmbeds{})
                 view.apps = appInfosBelow(state, *group, embeds.ofApps, now);
             if (embeds.pods)
                 view.pods = scheduler::podStatusesBelow(state, *group, now);
             return view;
         },
-        [embeds](const GroupView& view) { return groupReply(view, embeds); });
+        [embeds, texts](const GroupView& view) { return groupReply(view, embeds, *texts); });
 }
 
 /// A plain list, empty for an unknown group (7.1).
@@ -101,8 +114,8 @@ void listVersions(const ContextPtr& context, const PathId& id, const Answer& ans
         });
 }
 
-void showVersion(const ContextPtr& context, const Request& request, const PathParts& parts,
-                 const Answer& answer)
+void showVersion(const ContextPtr& context, const TextsPtr& texts, const Request& request,
+                 const PathParts& parts, const Answer& answer)
 {
     const auto version = parseTimestamp(parts["version"]);
     if (!version)
@@ -119,7 +132,9 @@ void showVersion(const ContextPtr& context, const Request& request, const PathPa
                 return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
             return GroupView{root, id, {}, scheduler::podStatusesBelow(state, *group, now)};
         },
-        [embeds = groupEmbeds(request)](const GroupView& view) { return groupReply(view, embeds); });
+        [embeds = groupEmbeds(request), texts](const GroupView& view) {
+            return groupReply(view, embeds, *texts);
+        });
 }
 
 Result<GroupUpdate> bodyOf(const Context& context, const Request& request, const PathId& base,
@@ -194,12 +209,12 @@ void enforceRole(const ContextPtr& context, const Request& request, const PathId
     sendCommand(*context, commandOf(request, body, false), answer, NotFoundStyle::EmptyDetails, empty);
 }
 
-void addGroupReads(Router& router, const ContextPtr& context)
+void addGroupReads(Router& router, const ContextPtr& context, const TextsPtr& texts)
 {
     for (const char* pattern : {"/v2/groups/versions/{version}", "/v2/groups/{id*}/versions/{version}"}) {
         router.add("GET", pattern,
-                   [context](const Request& request, const PathParts& parts, const Answer& answer) {
-                       showVersion(context, request, parts, answer);
+                   [context, texts](const Request& request, const PathParts& parts, const Answer& answer) {
+                       showVersion(context, texts, request, parts, answer);
                    });
     }
     for (const char* pattern : {"/v2/groups/versions", "/v2/groups/{id*}/versions"}) {
@@ -219,13 +234,14 @@ void addGroupReads(Router& router, const ContextPtr& context)
 
 void addGroupRoutes(Router& router, const ContextPtr& context)
 {
-    addGroupReads(router, context);
+    const auto texts = std::make_shared<SpecTexts>();
+    addGroupReads(router, context, texts);
     for (const char* pattern : {"/v2/groups", "/v2/groups/{id*}"}) {
         const RouteRules rules{.jsonBody = false, .trailingSlash = true};
         router.add(
             "GET", pattern,
-            [context](const Request& request, const PathParts& parts, const Answer& answer) {
-                showGroup(context, request, idOf(parts["id"]), answer);
+            [context, texts](const Request& request, const PathParts& parts, const Answer& answer) {
+                showGroup(context, texts, request, idOf(parts["id"]), answer);
             },
             rules);
         router.add(

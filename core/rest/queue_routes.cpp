@@ -1,48 +1,29 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/routes.h"
+#include "core/rest/spec_texts.h"
 #include "core/scheduler/views.h"
 #include "core/wire/queue_json.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <utility>
-#include <variant>
 
 namespace pacer::rest {
 namespace {
 
-/// The texts of the definitions in the last answer: the next one has nearly the same. Any thread.
-class SpecTexts {
-public:
-    std::string answer(const std::vector<QueueItem>& items, bool withLastUnused)
-    {
-        const std::lock_guard lock(m_mutex);
-        std::map<RunSpecPtr, std::string> used;
-        std::string text = R"({"queue":)";
-        char separator = '[';
+std::string queueText(const std::vector<QueueItem>& items, bool withLastUnused, SpecTexts& texts)
+{
+    return texts.answer([&](const auto& textOf) {
+        std::string text = R"({"queue":[)";
+        const char* separator = "";
         for (const QueueItem& item : items) {
-            auto known = m_texts.extract(item.spec.ptr());
-            const std::string& spec =
-                known.empty()
-                    ? used.try_emplace(item.spec.ptr(), wire::queueSpecText(item.spec)).first->second
-                    : used.insert(std::move(known)).position->second;
-            text += std::exchange(separator, ',');
-            text += wire::queueItemText(item, spec, withLastUnused);
+            text.append(std::exchange(separator, ","));
+            text += wire::queueItemText(item, textOf(item.spec), withLastUnused);
         }
-        text += items.empty() ? "[]}" : "]}";
-        m_texts = std::move(used);
-        return text;
-    }
-
-private:
-    using RunSpecPtr = std::variant<AppPtr, PodPtr>;
-
-    std::mutex m_mutex;
-    std::map<RunSpecPtr, std::string> m_texts;
-};
+        return text + "]}";
+    });
+}
 
 void showQueue(const ContextPtr& context, const std::shared_ptr<SpecTexts>& texts, const Request& request,
                const Answer& answer)
@@ -56,7 +37,7 @@ void showQueue(const ContextPtr& context, const std::shared_ptr<SpecTexts>& text
         },
         [withLastUnused, texts](const std::vector<QueueItem>& items) {
             Reply reply;
-            reply.body = texts->answer(items, withLastUnused);
+            reply.body = queueText(items, withLastUnused, *texts);
             return reply;
         });
 }

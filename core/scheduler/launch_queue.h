@@ -70,6 +70,7 @@ struct OfferStatistics {
     std::optional<Timestamp> lastUsedAt;
     std::array<int, refusalCount> firstReasons{}; ///< an offer counts under the first of its reasons
     std::map<AgentId, Rejection> lastUnused;      ///< the latest of each agent
+    std::array<int, refusalCount> lastReasons{};  ///< the same of those in `lastUnused`
 };
 
 /// One item of /v2/queue: a definition and a role with instances to launch.

@@ -128,21 +128,29 @@ constraints::MatchContext contextOf(const Turn& turn)
     return context;
 }
 
+/// Of several reasons the first in the order of the funnel counts.
+void countFirst(std::array<int, refusalCount>& counts, const std::vector<Refusal>& reasons, int by)
+{
+    if (!reasons.empty())
+        counts.at(static_cast<std::size_t>(*std::ranges::min_element(reasons))) += by;
+}
+
 void countRefusal(OfferStatistics& statistics, const std::vector<Refusal>& reasons, Timestamp now)
 {
     ++statistics.processed;
     ++statistics.unused;
     statistics.lastUnusedAt = now;
-    if (!reasons.empty())
-        ++statistics.firstReasons.at(static_cast<std::size_t>(*std::ranges::min_element(reasons)));
+    countFirst(statistics.firstReasons, reasons, 1);
 }
 
 void noteRefusal(QueueEntry& entry, OfferUse& use, std::vector<Refusal> reasons, Timestamp now)
 {
     countRefusal(entry.offers, reasons, now);
     const std::uint64_t revision = use.launches.empty() ? entry.revision : 0;
-    entry.offers.lastUnused[use.original->agent.id] =
-        Rejection{use.original, std::move(reasons), now, revision};
+    Rejection& last = entry.offers.lastUnused[use.original->agent.id];
+    countFirst(entry.offers.lastReasons, last.reasons, -1);
+    countFirst(entry.offers.lastReasons, reasons, 1);
+    last = Rejection{use.original, std::move(reasons), now, revision};
     use.refused = true;
 }
 

@@ -154,12 +154,7 @@ ProcessedOffers summaryOf(const OfferStatistics& statistics)
     summary.lastUnusedAt = statistics.lastUnusedAt;
     summary.lastUsedAt = statistics.lastUsedAt;
     fillFunnel(summary.launchAttempt, statistics.firstReasons, statistics.processed);
-    std::array<int, refusalCount> latest{};
-    for (const auto& [agent, rejection] : statistics.lastUnused) {
-        if (!rejection.reasons.empty())
-            ++latest.at(static_cast<std::size_t>(*std::ranges::min_element(rejection.reasons)));
-    }
-    fillFunnel(summary.lastOffers, latest, static_cast<int>(statistics.lastUnused.size()));
+    fillFunnel(summary.lastOffers, statistics.lastReasons, static_cast<int>(statistics.lastUnused.size()));
     return summary;
 }
 

@@ -20,6 +20,8 @@ struct AppEmbeds {
     bool lastTaskFailure = false;
     bool readiness = false;
     bool taskStats = false;
+
+    bool operator==(const AppEmbeds&) const = default;
 };
 
 AppInfo appInfo(const State& state, const AppPtr& app, const AppEmbeds& embeds, Timestamp now);

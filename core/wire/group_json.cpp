@@ -4,10 +4,13 @@
 
 #include "core/base/json_pointer.h"
 #include "core/wire/app_fields.h"
+#include "core/wire/json_text.h"
 #include "core/wire/parts_json.h"
 #include "core/wire/pod_json.h"
 
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace pacer::wire {
 
@@ -70,16 +73,43 @@ GroupUpdateReading readUpdate(const Reader& in, const PathId& base, const ReadSe
     return reading;
 }
 
-void writeTail(Json& json, const Group& group, Timestamp version)
+/// Opens the list and gives every member of `members` that `write` knows how to write.
+template <class Members, class Write>
+void appendList(std::string& text, std::string_view name, const Members& members, const Write& write)
 {
-    json["dependencies"] = Json::array();
-    for (const PathId& id : group.dependencies)
-        json["dependencies"].push_back(id.text());
-    json["version"] = formatTimestamp(version);
-    json["enforceRole"] = group.enforceRole;
+    text.append(R"(,")").append(name).append(R"(":[)");
+    if (write) {
+        const char* separator = "";
+        for (const auto& [id, member] : members) {
+            text.append(std::exchange(separator, ","));
+            text.append(write(member));
+        }
+    }
+    text += ']';
 }
 
-std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo)>& onApp, bool stored)
+void appendGroup(std::string& text, const Group& group, const GroupParts& parts)
+{
+    text += R"({"id":)" + jsonText(group.id.text());
+    appendList(text, "apps", group.apps, parts.app);
+    appendList(text, "pods", group.pods, parts.pod);
+    text += R"(,"groups":[)";
+    const char* separator = "";
+    if (parts.groups) {
+        for (const auto& [id, child] : group.groups) {
+            text.append(std::exchange(separator, ","));
+            appendGroup(text, *child, parts);
+        }
+    }
+    Json dependencies = Json::array();
+    for (const PathId& id : group.dependencies)
+        dependencies.push_back(id.text());
+    text += R"(],"dependencies":)" + jsonText(dependencies);
+    text += R"(,"version":")" + formatTimestamp(parts.version.value_or(group.version));
+    text.append(R"(","enforceRole":)").append(group.enforceRole ? "true}" : "false}");
+}
+
+std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo)>& onApp)
 {
     Group group;
     if (!in.get("id", group.id))
@@ -96,7 +126,7 @@ std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo
     }
     if (const auto pods = in.field("pods")) {
         for (const Reader& item : pods->items()) {
-            const auto spec = stored ? std::optional<Reader>(item) : item.field("spec");
+            const auto spec = item.field("spec");
             auto pod = readStoredPod(spec ? spec->json() : item.json());
             if (pod)
                 group.pods.emplace(pod->id, std::make_shared<const PodSpec>(*pod));
@@ -104,7 +134,7 @@ std::optional<Group> readTree(const Reader& in, const std::function<void(AppInfo
     }
     if (const auto groups = in.field("groups")) {
         for (const Reader& item : groups->items()) {
-            if (auto child = readTree(item, onApp, stored)) {
+            if (auto child = readTree(item, onApp)) {
                 PathId id = child->id;
                 group.groups.emplace(std::move(id), *std::move(child));
             }
@@ -138,48 +168,17 @@ Result<GroupUpdate> readGroupUpdate(const Json& json, const PathId& base, const 
     return std::move(reading->update);
 }
 
-Json writeGroup(const Group& group, const GroupParts& parts)
+std::string groupText(const Group& group, const GroupParts& parts)
 {
-    Json json;
-    json["id"] = group.id.text();
-    json["apps"] = Json::array();
-    if (parts.app) {
-        for (const auto& [id, app] : group.apps)
-            json["apps"].push_back(parts.app(app));
-    }
-    json["pods"] = Json::array();
-    if (parts.pod) {
-        for (const auto& [id, pod] : group.pods)
-            json["pods"].push_back(parts.pod(pod));
-    }
-    json["groups"] = Json::array();
-    if (parts.groups) {
-        for (const auto& [id, child] : group.groups)
-            json["groups"].push_back(writeGroup(*child, parts));
-    }
-    writeTail(json, group, parts.version.value_or(group.version));
-    return json;
-}
-
-Json writeStoredGroup(const Group& group)
-{
-    return writeGroup(group, {.app = [](const AppPtr& app) { return writeApp(*app); },
-                              .pod = [](const PodPtr& pod) { return writePod(*pod); },
-                              .groups = true});
-}
-
-Result<Group> readStoredGroup(const Json& json)
-{
-    Errors errors;
-    if (auto group = readTree(Reader(json, "", errors, Strictness::Lenient), {}, true))
-        return *std::move(group);
-    return fail(ErrorCode::FieldMissing, {"id", "{}"}, "/id");
+    std::string text;
+    appendGroup(text, group, parts);
+    return text;
 }
 
 Result<Group> readGroup(const Json& json, const std::function<void(AppInfo)>& onApp)
 {
     Errors errors;
-    if (auto group = readTree(Reader(json, "", errors, Strictness::Lenient), onApp, false))
+    if (auto group = readTree(Reader(json, "", errors, Strictness::Lenient), onApp))
         return *std::move(group);
     return fail(ErrorCode::FieldMissing, {"id", "{}"}, "/id");
 }

@@ -7,6 +7,8 @@
 #include "core/wire/app_json.h"
 
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace pacer::wire {
 
@@ -24,19 +26,15 @@ Result<GroupUpdate> readGroupUpdate(const Json& json, const PathId& base, const 
 
 /// What is written besides the bare tree. An empty function leaves that list empty.
 struct GroupParts {
-    std::function<Json(const AppPtr&)> app; ///< usually writeAppInfo of an AppInfo with its embeds
-    std::function<Json(const PodPtr&)> pod; ///< the pod's status
-    bool groups = true;                     ///< sub-groups, and with them everything below
-    std::optional<Timestamp> version = {};  ///< of the tree; absent: `group` is its root
+    std::function<std::string(const AppPtr&)> app; ///< usually the text of writeAppInfo
+    std::function<std::string(const PodPtr&)> pod; ///< the text of the pod's status
+    bool groups = true;                            ///< sub-groups, and with them everything below
+    std::optional<Timestamp> version = {};         ///< of the tree; absent: `group` is its root
 };
 
-/// The group as the API answers it (spec/marathon-api.md 12.2).
-Json writeGroup(const Group& group, const GroupParts& parts);
-
-/// The complete tree of definitions, for the store: readStoredGroup(writeStoredGroup(group)) gives an equal
-/// tree.
-Json writeStoredGroup(const Group& group);
-Result<Group> readStoredGroup(const Json& json);
+/// The group as the API answers it (spec/marathon-api.md 12.2), as text: nearly all of it are the texts of
+/// its apps, which the caller may have.
+std::string groupText(const Group& group, const GroupParts& parts);
 
 /// A tree that a server answered, of any age; what is no app or group in it is left out. Embedded parts of
 /// the apps are handed to `onApp`, if there is one.

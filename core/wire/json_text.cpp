@@ -156,8 +156,9 @@ Result<Json> parseJson(std::string_view text, const TextLimits& limits)
 std::string jsonText(const Json& value)
 {
     std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    const bool plain = std::ranges::none_of(text, isLeadOfFour);
-    return plain ? text : withSurrogates(text);
+    if (std::ranges::any_of(text, isLeadOfFour))
+        text = withSurrogates(text);
+    return text;
 }
 
 std::string jsonTextWithoutFractions(const Json& value)

@@ -237,11 +237,6 @@ std::optional<QueueItem> readItem(const Reader& in)
 
 } // namespace
 
-std::string queueSpecText(const RunSpec& spec)
-{
-    return jsonText(spec.app() ? writeApp(*spec.app()) : writePod(*spec.pod()));
-}
-
 std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused)
 {
     std::string text = R"({"count":)" + std::to_string(item.count);

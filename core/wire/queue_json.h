@@ -12,8 +12,6 @@
 
 namespace pacer::wire {
 
-/// What an entry of /v2/queue says of its definition; stays the same as long as the definition does.
-std::string queueSpecText(const RunSpec& spec);
 /// An entry of /v2/queue with the text of its definition; `lastUnusedOffers` only if `withLastUnused`.
 std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused);
 /// Lenient; fails only without an app or pod.

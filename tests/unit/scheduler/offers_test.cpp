@@ -26,6 +26,7 @@ RunSpec appWith(const std::string& id, const Constraint& constraint)
 {
     AppSpec app = plainApp(id);
     app.role = "*";
+    app.instances = 2;
     app.resources.cpus = 1;
     app.resources.mem = 16;
     app.constraints = {constraint};
@@ -37,6 +38,10 @@ State connectedWith(const std::vector<Instance>& instances)
 {
     State state = stateWith({});
     step(state, DriverConnected{FrameworkId{"f"}, "master", false, {}}, t0);
+    Group root;
+    for (const Instance& instance : instances)
+        putRunSpec(root, instance.spec);
+    state.root = std::make_shared<const Group>(std::move(root));
     Turn turn{state, t0, {}, {}, {}, {}, false};
     for (const Instance& instance : instances) {
         state.instances.put(instance);
@@ -88,6 +93,7 @@ void OffersTest::repeatedOfferIsCountedEachTime()
     QCOMPARE(statistics.firstReasons.at(static_cast<std::size_t>(Refusal::UnfulfilledConstraint)), 3);
     QVERIFY(statistics.lastUnusedAt == t0 + 2s);
     QCOMPARE(statistics.lastUnused.size(), std::size_t{1});
+    QCOMPARE(statistics.lastReasons.at(static_cast<std::size_t>(Refusal::UnfulfilledConstraint)), 1);
     const Rejection& last = statistics.lastUnused.at(AgentId{"a"});
     QCOMPARE(last.offer->id.value, std::string("a-2"));
     QVERIFY(last.at == t0 + 2s);
@@ -115,7 +121,8 @@ void OffersTest::endOfAnInstanceOpensItsAgent()
     gone.task = running.tasks.front().id;
     gone.state = TaskState::Failed;
     step(state, TaskStatusReceived{gone}, t0);
-    QCOMPARE(countOf<AcceptOffer>(offered(state, offerOf("a", 3), t0)), 1);
+    QCOMPARE(countOf<AcceptOffer>(offered(state, offerOf("a", 3), t0)), 0); // its delay has just begun
+    QCOMPARE(countOf<AcceptOffer>(offered(state, offerOf("a", 4), t0 + 2s)), 1);
 }
 
 void OffersTest::whatWasTakenMeanwhileIsNoLastingRefusal()

@@ -218,7 +218,10 @@ void listAll(const ContextPtr& context, const Request& request, const Answer& an
         *context, answer, NotFoundStyle::EmptyDetails,
         [wanted](const scheduler::State& state, Timestamp) -> Result<Tasks> {
             Tasks tasks;
-            for (const auto& [id, app] : appsBelow(*scheduler::root(state))) {
+            const RootGroup root = scheduler::root(state);
+            for (const auto& [id, instances] : state.instances.specs()) { // most apps may have none
+                if (!findApp(*root, id))
+                    continue;
                 for (TaskInfo& task : scheduler::tasksOf(state, id)) {
                     if (wanted.empty() || std::ranges::find(wanted, task.state) != wanted.end())
                         tasks.push_back(std::move(task));

@@ -5,12 +5,23 @@
 #include <QAbstractEventDispatcher>
 #include <QThread>
 
+#include <ctime>
+#include <utility>
+
 namespace pacer::app {
 
 namespace {
 
 constexpr qint64 nanosecondsPerMillisecond = 1'000'000;
 constexpr qint64 frame = 16 * nanosecondsPerMillisecond;
+
+/// Processor time of this thread so far, in ns.
+qint64 workedSoFar()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
 
 } // namespace
 
@@ -53,12 +64,17 @@ void Trace::worked(qint64 nanoseconds, const char* receiver, int event)
 
 void Trace::endTurn()
 {
+    const qint64 worked = workedSoFar();
     if (m_busy > frame)
         write("stall", ", \"took\": " + QByteArray::number(m_busy / nanosecondsPerMillisecond)
+                           + ", \"worked\": "
+                           + QByteArray::number((worked - m_workedUntil) / nanosecondsPerMillisecond)
                            + ", \"receiver\": \"" + m_longestReceiver
                            + "\", \"type\": " + QByteArray::number(m_longestEvent));
     m_busy = 0;
     m_longest = 0;
+    m_workedUntil = worked;
+    ++m_turn;
 }
 
 void Trace::write(const QByteArray& event, const QByteArray& more)
@@ -78,16 +94,19 @@ TracedApplication::TracedApplication(int& argc, char** argv, Trace& trace)
 bool TracedApplication::notify(QObject* receiver, QEvent* event)
 {
     // Also called on other threads, for their own objects.
-    if (!m_trace.isOn() || QThread::currentThread() != thread() || m_inEvent)
+    if (!m_trace.isOn() || QThread::currentThread() != thread() || m_measuredTurn == m_trace.turn())
         return QApplication::notify(receiver, event);
     const char* const name = receiver->metaObject()->className();
     const int type = event->type();
     QElapsedTimer clock;
     clock.start();
-    m_inEvent = true;
+    const int turn = m_trace.turn();
+    const int outer = std::exchange(m_measuredTurn, turn);
     const bool handled = QApplication::notify(receiver, event);
-    m_inEvent = false;
-    m_trace.worked(clock.nsecsElapsed(), name, type);
+    m_measuredTurn = outer;
+    // Otherwise it waited in a loop of its own, whose events were counted one by one.
+    if (turn == m_trace.turn())
+        m_trace.worked(clock.nsecsElapsed(), name, type);
     return handled;
 }
 

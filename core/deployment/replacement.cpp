@@ -8,22 +8,6 @@ namespace pacer::deployment {
 
 namespace {
 
-/// Order in which old instances may go without a loss: the first two serve nobody.
-enum Service { notRunning, bad, unknown, serving };
-
-Service serviceOf(const InstanceFacts& facts)
-{
-    if (facts.condition != Condition::Running)
-        return notRunning;
-    switch (facts.health) {
-    case HealthFact::Bad: return bad;
-    case HealthFact::Unknown: return unknown;
-    case HealthFact::Good:
-    case HealthFact::NotChecked: return serving;
-    }
-    return bad;
-}
-
 bool isConsideredHealthy(const InstanceFacts& facts)
 {
     return facts.health == HealthFact::NotChecked || facts.health == HealthFact::Good;
@@ -52,10 +36,9 @@ InstanceFacts factsOf(const Instance& instance, Timestamp wanted, std::optional<
     // for the health of instances whose `check` or readiness check never gives one.
     InstanceFacts facts{instance.id,        instance.version() == wanted, instance.goal,
                         instance.condition, HealthFact::NotChecked,       ready};
-    const bool onlyOtherChecks = !readinessRules(instance.spec).healthChecks && hasAnyCheck(instance.spec);
-    if (readinessRules(instance.spec).healthChecks)
-        facts.health = factOf(health);
-    else if (onlyOtherChecks && !behaviour.stallGuard)
+    const bool healthChecks = readinessRules(instance.spec).healthChecks;
+    const bool onlyOtherChecks = !healthChecks && hasAnyCheck(instance.spec);
+    if (healthChecks || (onlyOtherChecks && !behaviour.stallGuard))
         facts.health = factOf(health);
     else if (onlyOtherChecks && instance.condition != Condition::Running)
         facts.health = HealthFact::Bad;
@@ -70,6 +53,19 @@ Replacement::Replacement(const RunSpec& spec, const Behaviour& behaviour)
     , m_readiness(readinessRules(spec))
 {}
 
+Replacement::Service Replacement::serviceOf(const InstanceFacts& facts)
+{
+    if (facts.condition != Condition::Running)
+        return Service::NotRunning;
+    switch (facts.health) {
+    case HealthFact::Bad: return Service::Bad;
+    case HealthFact::Unknown: return Service::Unknown;
+    case HealthFact::Good:
+    case HealthFact::NotChecked: return Service::Serving;
+    }
+    return Service::Bad;
+}
+
 ReplacementOrders Replacement::begin(const std::vector<InstanceFacts>& instances)
 {
     const auto healthy = std::ranges::count_if(instances, [](const InstanceFacts& facts) {
@@ -81,7 +77,7 @@ ReplacementOrders Replacement::begin(const std::vector<InstanceFacts>& instances
     beginOld(instances);
 
     const auto living = std::ranges::count_if(instances, [](const InstanceFacts& facts) {
-        return facts.goal == Goal::Running && serviceOf(facts) >= unknown;
+        return facts.goal == Goal::Running && serviceOf(facts) >= Service::Unknown;
     });
     const bool oneLess = m_bounds.special == Ignition::Special::ResidentKillOneMore;
     m_floor = std::min(m_bounds.minHealthy - (oneLess ? 1 : 0), static_cast<int>(living));
@@ -317,7 +313,7 @@ void Replacement::orderGuarded(ReplacementOrders& orders)
     m_owedKills = servingNew() >= m_wanted ? left : std::min(m_owedKills, left);
     while (m_owedKills > 0) {
         Old& victim = firstVictim();
-        if (serviceOf(victim.facts) >= unknown && servingOld() + servingNew() - 1 < m_floor)
+        if (serviceOf(victim.facts) >= Service::Unknown && servingOld() + servingNew() - 1 < m_floor)
             return;
         order(victim, orders);
         --m_owedKills;
@@ -336,11 +332,11 @@ void Replacement::guardAgainstStall(ReplacementOrders& orders)
     if (!isStalled())
         return;
     Old& victim = firstVictim();
-    const auto certain =
-        std::ranges::count_if(m_victims, [](const auto& candidate) { return candidate.first == serving; });
+    const auto certain = std::ranges::count_if(
+        m_victims, [](const auto& candidate) { return candidate.first == Service::Serving; });
     const int certainlyLeft =
-        static_cast<int>(certain) + servingNew() - (serviceOf(victim.facts) == serving ? 1 : 0);
-    if (serviceOf(victim.facts) < unknown || certainlyLeft >= m_bounds.minHealthy) {
+        static_cast<int>(certain) + servingNew() - (serviceOf(victim.facts) == Service::Serving ? 1 : 0);
+    if (serviceOf(victim.facts) < Service::Unknown || certainlyLeft >= m_bounds.minHealthy) {
         order(victim, orders);
         return;
     }
@@ -351,7 +347,7 @@ void Replacement::guardAgainstStall(ReplacementOrders& orders)
         m_bounds.special = Ignition::Special::AllowOneOver;
         m_bounds.maxCapacity += 1;
         launch(orders);
-    } else if (serviceOf(victim.facts) == serving) {
+    } else if (serviceOf(victim.facts) == Service::Serving) {
         m_bounds.special = Ignition::Special::ResidentKillOneMore;
         m_floor = std::min(m_floor, m_bounds.minHealthy - 1);
         order(victim, orders);
@@ -391,7 +387,7 @@ int Replacement::servingNew() const
 
 int Replacement::servingOld() const
 {
-    const auto idle = std::distance(m_victims.begin(), m_victims.lower_bound({unknown, 0}));
+    const auto idle = std::distance(m_victims.begin(), m_victims.lower_bound({Service::Unknown, 0}));
     return static_cast<int>(m_victims.size()) - static_cast<int>(idle);
 }
 

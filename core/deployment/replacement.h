@@ -72,6 +72,10 @@ public:
     int started() const { return m_started; }
 
 private:
+    /// Order in which old instances may go without a loss: the first two serve nobody.
+    enum class Service { NotRunning, Bad, Unknown, Serving };
+    static Service serviceOf(const InstanceFacts& facts);
+
     struct Old {
         InstanceFacts facts;
         std::size_t rank = 0; ///< place in m_killOrder
@@ -111,7 +115,7 @@ private:
     std::set<InstanceId> m_oldIds;   ///< of all old ones
     std::set<InstanceId> m_ending;   ///< old ones told to stop before the beginning, not yet gone
     std::vector<InstanceId> m_killOrder;
-    std::set<std::pair<int, std::size_t>> m_victims; ///< not ordered yet: (how much it serves, rank)
+    std::set<std::pair<Service, std::size_t>> m_victims; ///< not ordered yet: (how well it serves, rank)
     std::size_t m_nextInOrder = 0;
     int m_owedKills = 0;
     int m_outstanding = 0; ///< ordered, not yet gone

@@ -93,7 +93,7 @@ Result<void> Extraction::run()
 {
     if (!m_folder.isOpen())
         return refuse("", "the folder to unpack into cannot be opened");
-    if (const Result<void> opened = open(); !opened)
+    if (Result<void> opened = open(); !opened)
         return opened;
     for (std::uint64_t count = 0;; ++count) {
         struct archive_entry* entry = nullptr;
@@ -106,7 +106,7 @@ Result<void> Extraction::run()
             return refuse(textOf(archive_entry_pathname(entry)), "too many entries");
         if (m_cancelled && m_cancelled->load())
             return refuse("", "cancelled");
-        if (const Result<void> unpacked = unpack(entry); !unpacked)
+        if (Result<void> unpacked = unpack(entry); !unpacked)
             return unpacked;
     }
 }

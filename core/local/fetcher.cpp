@@ -194,8 +194,8 @@ Result<void> fetchArtifact(const Artifact& artifact, const FetchJob& job)
     const FileDescriptor place = sandbox.createFile(name, artifact.executable ? 0755U : 0644U, reason);
     if (!place)
         return fail(ErrorCode::PathEscapes, {name, reason});
-    const Result<void> stored = fromCache.empty() ? store(artifact, place.get(), job)
-                                                  : copyFile(artifact.uri, source, place.get(), job);
+    Result<void> stored = fromCache.empty() ? store(artifact, place.get(), job)
+                                            : copyFile(artifact.uri, source, place.get(), job);
     if (!stored)
         return stored;
     log("Fetched '" + artifact.uri + "' to '" + name + "'");
@@ -207,8 +207,7 @@ Result<void> fetchArtifact(const Artifact& artifact, const FetchJob& job)
         log("Not extracting '" + name + "': it is no archive by its name");
         return {};
     }
-    if (const Result<void> unpacked =
-            extractArchive(file, file.parent_path(), job.limits.archive, job.cancelled);
+    if (Result<void> unpacked = extractArchive(file, file.parent_path(), job.limits.archive, job.cancelled);
         !unpacked)
         return unpacked;
     log("Extracted '" + name + "'");

@@ -89,9 +89,9 @@ Result<void> Launcher::makeFolders(const LaunchOrder& order) const
     // The records first: what is on disk from here on is found after a crash.
     for (const TaskRecord& record : order.records) {
         const fs::path control = order.folders.control(record.task);
-        if (const Result<void> made = makeFolder(control); !made)
+        if (Result<void> made = makeFolder(control); !made)
             return made;
-        if (const Result<void> written = writeRecord(control, record); !written)
+        if (Result<void> written = writeRecord(control, record); !written)
             return written;
     }
     const TaskRecord& first = order.records.front();
@@ -99,10 +99,10 @@ Result<void> Launcher::makeFolders(const LaunchOrder& order) const
     if (!run)
         return fail(run.error());
     for (std::size_t i = 0; i < order.records.size(); ++i) {
-        if (const Result<void> made = makeFolder(order.records[i].directory); !made)
+        if (Result<void> made = makeFolder(order.records[i].directory); !made)
             return made;
         for (const fs::path& folder : order.plans[i].folders) {
-            if (const Result<void> made = makeFolder(folder); !made)
+            if (Result<void> made = makeFolder(folder); !made)
                 return made;
         }
     }

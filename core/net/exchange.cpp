@@ -23,8 +23,8 @@ namespace {
 
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
+using asio::ip::tcp;
 using boost::system::error_code;
-using tcp = asio::ip::tcp;
 
 constexpr std::uint32_t headerLimit = 64 * 1024;
 constexpr int interimLimit = 20; ///< 1xx answers that are skipped
@@ -99,7 +99,7 @@ private:
             return;
         for (const auto& entry : found)
             m_endpoints.push_back(entry.endpoint());
-        std::ranges::stable_partition(m_endpoints, [this](const tcp::endpoint& endpoint) {
+        std::stable_partition(m_endpoints.begin(), m_endpoints.end(), [this](const tcp::endpoint& endpoint) {
             return endpoint.address().is_v6() == m_order.preferIpv6;
         });
         asio::async_connect(m_stream.next_layer(), m_endpoints,

@@ -12,7 +12,7 @@
 namespace pacer::net {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using asio::ip::tcp;
 
 Respond::Respond(std::shared_ptr<State> state)
     : m_state(std::move(state))

@@ -18,7 +18,7 @@ namespace {
 
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
-using tcp = asio::ip::tcp;
+using asio::ip::tcp;
 
 constexpr std::size_t pieceBytes = 256 * 1024;
 constexpr std::size_t drainLimit = 1024 * 1024;

@@ -232,8 +232,9 @@ Json writeEnvironment(const Environment& environment)
 {
     Json json = Json::object();
     for (const auto& [name, value] : environment) {
-        std::visit(Overloaded{[&](const std::string& text) { json[name] = text; },
-                              [&](const SecretReference& secret) { json[name]["secret"] = secret.secret; }},
+        Json& entry = json[name];
+        std::visit(Overloaded{[&](const std::string& text) { entry = text; },
+                              [&](const SecretReference& secret) { entry["secret"] = secret.secret; }},
                    value);
     }
     return json;

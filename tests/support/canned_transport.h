@@ -20,7 +20,7 @@ public:
     using Handler = std::function<Result<api::HttpResponse>(const api::HttpRequest&)>;
 
     void on(const QString& path, Handler handler) { m_handlers.push_back({path, std::move(handler)}); }
-    void on(const QString& path, QByteArray body, int status = 200)
+    void on(const QString& path, const QByteArray& body, int status = 200)
     {
         on(path, [body, status](const api::HttpRequest&) { return api::HttpResponse{status, body, {}}; });
     }

@@ -32,7 +32,7 @@ SpreadLedger ledger(const Constraint& constraint, const std::string& racks)
 }
 
 bool accepts(ConstraintOperator op, std::optional<std::string> value, const std::string& placed,
-             std::optional<std::string> offered, GroupByRule rule = GroupByRule::Even)
+             const std::optional<std::string>& offered, GroupByRule rule = GroupByRule::Even)
 {
     const Constraint constraint{"rack", op, std::move(value)};
     return CompiledConstraint(constraint).accepts(offered, ledger(constraint, placed), rule);

@@ -31,6 +31,7 @@ std::string chosen(const std::string& hosts, const std::vector<Constraint>& cons
 {
     const std::vector<Instance> instances = onHosts(hosts);
     std::vector<const Instance*> candidates;
+    candidates.reserve(instances.size());
     for (const Instance& instance : instances)
         candidates.push_back(&instance);
     std::string text;

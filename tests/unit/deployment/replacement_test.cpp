@@ -42,6 +42,7 @@ InstanceFacts killed(InstanceFacts facts)
 std::vector<InstanceFacts> olds(int count)
 {
     std::vector<InstanceFacts> facts;
+    facts.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         facts.push_back(old(i));
     return facts;
@@ -97,7 +98,7 @@ struct World {
             tellHealth(instances[i].id);
     }
 
-    void tellHealth(InstanceId id)
+    void tellHealth(const InstanceId& id)
     {
         const auto found = std::ranges::find(instances, id, &InstanceFacts::id);
         if (found != instances.end() && found->condition == Condition::Running)
@@ -176,6 +177,7 @@ private slots:
     void theMinimumHoldsThroughATakeover()
     {
         std::vector<InstanceFacts> facts;
+        facts.reserve(7);
         for (int i = 0; i < 4; ++i)
             facts.push_back(old(i, HealthFact::Unknown));
         facts.push_back(fresh(0));

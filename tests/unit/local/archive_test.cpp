@@ -110,6 +110,7 @@ private slots:
         QCOMPARE(tooLarge.error().front().args.at(1), std::string("b"));
 
         std::vector<Entry> many;
+        many.reserve(50);
         for (int i = 0; i < 50; ++i)
             many.push_back({"f" + std::to_string(i), "x"});
         const Result<void> tooMany =

@@ -42,7 +42,7 @@ private slots:
 
     void foldersAreListedByName()
     {
-        for (const std::string& path : {virtualPath, m_run.string()}) {
+        for (const std::string& path : {m_virtualPath, m_run.string()}) {
             const auto entries = m_files->browse(path);
             QVERIFY(entries);
             QCOMPARE(entries->size(), std::size_t{6});
@@ -51,27 +51,27 @@ private slots:
             QCOMPARE(entries->at(1).path, path + "/deep");
             QVERIFY(entries->at(1).directory);
         }
-        const auto file = m_files->browse(virtualPath + "/stdout");
+        const auto file = m_files->browse(m_virtualPath + "/stdout");
         QVERIFY(file && file->empty());
     }
 
     void windowsOfAFileAreRead()
     {
-        const std::string path = virtualPath + "/stdout";
+        const std::string path = m_virtualPath + "/stdout";
         QCOMPARE(m_files->read(path, -1, 100)->offset, std::uint64_t{10});
         QCOMPARE(m_files->read(path, 3, 4)->data, std::string("3456"));
         QCOMPARE(m_files->read(path, 8, 100)->data, std::string("89"));
         const auto behind = m_files->read(path, 50, 100);
         QCOMPARE(behind->data, std::string{});
         QCOMPARE(behind->offset, std::uint64_t{50});
-        QCOMPARE(m_files->read(virtualPath + "/inner", 0, 10)->data, std::string("x"));
+        QCOMPARE(m_files->read(m_virtualPath + "/inner", 0, 10)->data, std::string("x"));
     }
 
     void whatIsNoFileIsNotRead()
     {
-        QCOMPARE(code(m_files->read(virtualPath + "/deep", 0, 1)), ErrorCode::FileAccess);
-        QCOMPARE(code(m_files->read(virtualPath + "/pipe", 0, 1)), ErrorCode::FileAccess);
-        QCOMPARE(code(m_files->read(virtualPath + "/nowhere", 0, 1)), ErrorCode::FileNotFound);
+        QCOMPARE(code(m_files->read(m_virtualPath + "/deep", 0, 1)), ErrorCode::FileAccess);
+        QCOMPARE(code(m_files->read(m_virtualPath + "/pipe", 0, 1)), ErrorCode::FileAccess);
+        QCOMPARE(code(m_files->read(m_virtualPath + "/nowhere", 0, 1)), ErrorCode::FileNotFound);
     }
 
     void nothingOutsideIsReached()
@@ -79,18 +79,18 @@ private slots:
         const std::string outside = m_agents.string() + "/agent-1/tasks/task-1/spec";
         QCOMPARE(code(m_files->read(outside, 0, 1)), ErrorCode::FileNotFound);
         QCOMPARE(code(m_files->read("/etc/hostname", 0, 1)), ErrorCode::FileNotFound);
-        QCOMPARE(code(m_files->read(virtualPath + "/../../../../../tasks/task-1/spec", 0, 1)),
+        QCOMPARE(code(m_files->read(m_virtualPath + "/../../../../../tasks/task-1/spec", 0, 1)),
                  ErrorCode::PathEscapes);
         for (const char* const link : {"/absolute", "/upwards"}) {
-            QCOMPARE(code(m_files->read(virtualPath + link, 0, 1)), ErrorCode::PathEscapes);
-            QCOMPARE(code(m_files->resolve(virtualPath + link)), ErrorCode::PathEscapes);
+            QCOMPARE(code(m_files->read(m_virtualPath + link, 0, 1)), ErrorCode::PathEscapes);
+            QCOMPARE(code(m_files->resolve(m_virtualPath + link)), ErrorCode::PathEscapes);
         }
     }
 
     void aFileIsResolvedToWhereItLies()
     {
-        QCOMPARE(m_files->resolve(virtualPath + "/inner").value(), (m_run / "deep/file").string());
-        QCOMPARE(code(m_files->resolve(virtualPath + "/deep")), ErrorCode::FileAccess);
+        QCOMPARE(m_files->resolve(m_virtualPath + "/inner").value(), (m_run / "deep/file").string());
+        QCOMPARE(code(m_files->resolve(m_virtualPath + "/deep")), ErrorCode::FileAccess);
     }
 
 private:
@@ -100,7 +100,7 @@ private:
         return result ? ErrorCode::Internal : result.error().front().code;
     }
 
-    const std::string virtualPath = "/frameworks/fw/executors/task-1/runs/latest";
+    const std::string m_virtualPath = "/frameworks/fw/executors/task-1/runs/latest";
     QTemporaryDir m_folder;
     fs::path m_agents;
     fs::path m_run;

@@ -51,7 +51,8 @@ inline Instance instanceOf(const RunSpec& spec, const std::string& name, Conditi
     return instance;
 }
 
-inline scheduler::State stateWith(const std::vector<Instance>& instances, scheduler::Settings settings = {})
+inline scheduler::State stateWith(const std::vector<Instance>& instances,
+                                  const scheduler::Settings& settings = {})
 {
     scheduler::State state = scheduler::makeState(settings, {}, 1, t0);
     for (const Instance& instance : instances)

@@ -87,7 +87,8 @@ Result<void> writePrivateFile(const fs::path& path, const std::string& text)
 {
     if (auto made = makePrivateFolder(path.parent_path()); !made)
         return made;
-    const fs::path temporary = path.string() + ".new";
+    // Another process may be writing the same file: the last one to finish wins, neither fails.
+    const fs::path temporary = path.string() + '.' + std::to_string(::getpid()) + ".new";
     const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, ownerOnly);
     if (descriptor < 0)
         return noAccess(temporary);

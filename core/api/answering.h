@@ -12,7 +12,8 @@
 /// What the clients share: from an HTTP answer to a typed one.
 namespace pacer::api {
 
-/// Bodies above this are parsed on a worker, so that the window never stands still: some milliseconds at most.
+/// Bodies above this are parsed on a worker, so that the window never stands still: some milliseconds at
+/// most.
 inline constexpr qsizetype parseHere = 8 * 1024;
 
 /// The JSON of a successful answer, or what the server said (wire/error_json).

@@ -24,7 +24,10 @@ public:
 
     const Group& operator*() const { return *m_group; }
     const Group* operator->() const { return m_group.get(); }
-    operator const Group&() const { return *m_group; } // NOLINT(google-explicit-constructor): to read, it is one
+    operator const Group&() const
+    {
+        return *m_group;
+    } // NOLINT(google-explicit-constructor): to read, it is one
     /// To change it; becomes a copy of its own first if another tree holds it too.
     Group& own();
     /// The same object, hence equal at all depths. False says nothing.

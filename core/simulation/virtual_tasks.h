@@ -83,7 +83,7 @@ public:
     void settle(std::uint32_t task);
 
     std::size_t slotCount() const { return m_tasks.size(); } ///< used and free ones
-    std::size_t live() const { return m_live; }          ///< tasks that have not ended
+    std::size_t live() const { return m_live; }              ///< tasks that have not ended
     void noteEnd() { --m_live; }
 
 private:

@@ -19,17 +19,18 @@ void readThen(const Reader& object, simulation::Fault& fault)
     if (const auto named = simulation::faultNamed(text))
         fault = *named;
     else
-        object.field("then")->complain(
-            ErrorCode::ExpectedOneOf,
-            {text, "exit STATUS, lost, unreachable, healthy, unhealthy, ready, not ready"});
+        object.field("then")->complain(ErrorCode::ExpectedOneOf,
+                                       {text, "exit STATUS, signal NAME, lost, unreachable, healthy, "
+                                              "unhealthy, no verdict, ready, not ready"});
 }
 
 void readRule(const Reader& object, simulation::FaultRule& rule)
 {
-    refuseUnknown(object, {"app", "version", "instance", "afterMs", "then"});
+    refuseUnknown(object, {"app", "version", "instance", "container", "afterMs", "then"});
     object.need("app", rule.app, wire::TextRule{.minLength = 1});
     object.get("version", rule.version, wire::atLeast(1));
     object.get("instance", rule.instance, wire::atLeast(1));
+    object.get("container", rule.container);
     int afterMs = 0;
     if (object.get("afterMs", afterMs, wire::atLeast(0)))
         rule.after = std::chrono::milliseconds{afterMs};

@@ -11,8 +11,8 @@
 
 namespace pacer::app {
 
-/// Reads `--simulated-script FILE`: a JSON list of {app, version, instance, afterMs, then}; `app` and `then`
-/// are required. Errors say where in the file.
+/// Reads `--simulated-script FILE`: a JSON list of {app, version, instance, container, afterMs, then};
+/// `app` and `then` are required. Errors say where in the file.
 Result<std::vector<simulation::FaultRule>> readScriptFile(const std::filesystem::path& path);
 
 /// Reads `--agents FILE` for a simulated cluster: the same list as for local agents. An agent without a

@@ -64,6 +64,12 @@ void EventStream::attach(const Request& request, const Begin& begin)
     publish(streamEvent(true, request.clientIp));
 }
 
+void EventStream::passBy(const Request& request)
+{
+    publish(streamEvent(true, request.clientIp));
+    publish(streamEvent(false, request.clientIp));
+}
+
 void EventStream::publish(const ApiEvent& event)
 {
     std::string type(wire::eventType(event.body));

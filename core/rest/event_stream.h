@@ -42,6 +42,9 @@ public:
     /// Takes a subscriber, filtered by its `event_type` parameters. All subscribers are told.
     void attach(const Request& request, const Begin& begin);
 
+    /// Somebody asked for nothing but the head: all subscribers are told that he came and went.
+    void passBy(const Request& request);
+
     /// Sends an event to all whose filter admits it. Written once, shared by all; what comes while the
     /// network is busy goes out in one piece.
     void publish(const ApiEvent& event);

@@ -173,17 +173,21 @@ public:
                 reply.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Pacer\"");
             return send(std::move(reply), out);
         }
-        if (request->path == "/v2/events" && request->method == "GET")
+        if (request->path == "/v2/events" && request->method != "OPTIONS")
             return stream(*request, out);
         router.route(*request, [exit = exit, out](Reply reply) { Exit::send(exit, std::move(reply), out); });
     }
 
     void stream(const Request& request, const Outgoing& out)
     {
+        if (request.method != "GET")
+            return send(Reply{405, "", {}, {}, {}}, out);
         net::Response head{200, {}, exit->headers(out.form), {}};
         head.headers.emplace_back("Content-Type", "text/event-stream;charset=utf-8");
-        if (!out.form.get) // HEAD
+        if (!out.form.get) { // HEAD
+            events->passBy(request);
             return out.respond(std::move(head));
+        }
         if (!asksForEvents(request))
             return send(Reply{405, "", {}, {}, {}}, out);
         events->attach(request, [&](net::StreamOptions streamOptions) {

@@ -52,13 +52,13 @@ bool isRunningLive(const Instance& instance)
 void finishStop(Turn& turn, ActionRun& run)
 {
     run.done = true;
-    unwatchHealth(turn, run.action.id);
     resetDelay(turn, configOf(run.spec));
     turn.publish(AppTerminatedEvent{run.action.id});
 }
 
 void beginStop(Turn& turn, ActionRun& run)
 {
+    unwatchHealth(turn, run.action.id);
     for (const Instance* instance : all(turn.state, run.action.id))
         run.dying.insert(instance->id);
     const std::set<InstanceId> ids = run.dying;
@@ -203,8 +203,7 @@ void restartHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
 
 void beginAction(Turn& turn, const DeploymentId& id, ActionRun& run)
 {
-    const bool runs = run.action.kind == ActionKind::Scale || run.action.kind == ActionKind::Restart;
-    if (runs)
+    if (run.action.kind != ActionKind::Stop && run.action.kind != ActionKind::ResolveArtifacts)
         watchHealth(turn, run.spec);
     switch (run.action.kind) {
     case ActionKind::Start: run.done = true; return;

@@ -45,7 +45,9 @@ void disarmTicks(Turn& turn, const WatchedVersion& watched)
             {AlarmKind::HealthTick, watched.spec.id().text(), watched.spec.version(), static_cast<int>(i)});
 }
 
-void tellAggregate(Turn& turn, const Instance& instance)
+/// A change that a check beside the task of an app found is told twice, as by the reference
+/// (spec/marathon-api.md 10).
+void tellAggregate(Turn& turn, const Instance& instance, bool isMirrored = false)
 {
     const std::optional<bool> healthy = healthNow(turn.state, instance);
     auto& aggregates = turn.state.health.aggregate;
@@ -53,7 +55,10 @@ void tellAggregate(Turn& turn, const Instance& instance)
     if ((told == aggregates.end() ? std::nullopt : told->second) == healthy)
         return;
     aggregates.insert_or_assign(instance.id, healthy);
-    turn.publish(InstanceHealthChangedEvent{instance.id, instance.runSpecId(), healthy, instance.version()});
+    const InstanceHealthChangedEvent event{instance.id, instance.runSpecId(), healthy, instance.version()};
+    turn.publish(event);
+    if (isMirrored)
+        turn.publish(event);
     turn.news.emplace_back(HealthChange{instance.id, healthy});
 }
 
@@ -66,8 +71,10 @@ void dropResults(Turn& turn, const Instance& instance)
     if (told == health.aggregate.end())
         return;
     const std::vector<HealthCheck>& checks = checksOf(instance.spec);
-    const bool besideTask = checks.empty() || checks.front().runsBesideTask();
-    if (told->second && besideTask)
+    const bool isTold = checks.empty()
+                        || (checks.front().runsBesideTask()
+                            && watchedVersion(turn.state, instance.runSpecId(), instance.version()));
+    if (told->second && isTold)
         turn.publish(
             InstanceHealthChangedEvent{instance.id, instance.runSpecId(), std::nullopt, instance.version()});
     health.aggregate.erase(told);
@@ -107,7 +114,8 @@ void mirror(Turn& turn, const Instance& instance, std::size_t index, bool health
             HealthStatusChangedEvent{instance.runSpecId(), instance.id, instance.version(), healthy});
 }
 
-void mirrorAll(Turn& turn, const InstanceChange& change)
+/// True if a check beside the task had something to say.
+bool mirrorAll(Turn& turn, const InstanceChange& change)
 {
     const Instance& instance = *change.after;
     const std::optional<bool> healthy =
@@ -115,12 +123,16 @@ void mirrorAll(Turn& turn, const InstanceChange& change)
     const bool sameTask = change.before && !change.before->tasks.empty() && !instance.tasks.empty()
                           && change.before->tasks.front().id == instance.tasks.front().id;
     if (!healthy || (sameTask && change.before->tasks.front().healthy == healthy))
-        return;
+        return false;
+    bool found = false;
     const std::vector<HealthCheck>& checks = checksOf(instance.spec);
     for (std::size_t i = 0; i < checks.size(); ++i) {
-        if (checks[i].runsBesideTask())
+        if (checks[i].runsBesideTask()) {
             mirror(turn, instance, i, *healthy);
+            found = true;
+        }
     }
+    return found;
 }
 
 void killUnhealthy(Turn& turn, const Instance& instance, const std::string& cause)
@@ -261,9 +273,9 @@ void healthHeard(Turn& turn, const InstanceChange& change)
         dropResults(turn, instance);
         return;
     }
-    mirrorAll(turn, change);
+    const bool isMirrored = mirrorAll(turn, change);
     if (turn.state.instances.find(instance.id))
-        tellAggregate(turn, instance);
+        tellAggregate(turn, instance, isMirrored);
 }
 
 void onHealthTick(Turn& turn, const Alarm& alarm)
@@ -310,7 +322,8 @@ void onProbeAnswered(Turn& turn, const ProbeAnswered& answer)
     const auto index = static_cast<std::size_t>(pending.check);
     if (!instance || instance->version() != pending.version || index >= checksOf(instance->spec).size()
         || instance->tasks.empty() || instance->tasks.front().id != pending.task
-        || !isActive(instance->condition))
+        || !isActive(instance->condition)
+        || !watchedVersion(turn.state, instance->runSpecId(), pending.version))
         return;
     count(turn, *instance, index, observe(checksOf(instance->spec)[index], answer.outcome));
 }

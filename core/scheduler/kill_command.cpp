@@ -50,6 +50,16 @@ Result<Outcome> scaleDown(Turn& turn, const Command& command, const std::vector<
     return Outcome{Accepted{*result, nullptr, nullptr}};
 }
 
+/// Its record goes as soon as its kill is on the way; what is heard of it later is news of an unknown
+/// instance. One whose kill still waits for its turn is forgotten when it has ended.
+void wipe(Turn& turn, const InstanceId& id)
+{
+    setGoal(turn, id, Goal::Decommissioned);
+    const Kills& kills = turn.state.kills;
+    if (!kills.known.contains(id) || kills.inFlight.contains(id))
+        expunge(turn, id);
+}
+
 } // namespace
 
 Result<Outcome> killInstances(Turn& turn, const Command& command, const KillInstances& kill)
@@ -66,7 +76,7 @@ Result<Outcome> killInstances(Turn& turn, const Command& command, const KillInst
     }
     for (const Instance& instance : instances) {
         if (kill.wipe)
-            setGoal(turn, instance.id, Goal::Decommissioned);
+            wipe(turn, instance.id);
         else if (isActive(instance.condition))
             requestKill(turn, instance.id);
     }

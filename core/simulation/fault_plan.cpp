@@ -10,11 +10,12 @@ namespace pacer::simulation {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FaultKind>, 6> names{{
+constexpr std::array<std::pair<std::string_view, FaultKind>, 7> names{{
     {"lost", FaultKind::Lost},
     {"unreachable", FaultKind::Unreachable},
     {"healthy", FaultKind::Healthy},
     {"unhealthy", FaultKind::Unhealthy},
+    {"no verdict", FaultKind::NoVerdict},
     {"ready", FaultKind::Ready},
     {"not ready", FaultKind::NotReady},
 }};
@@ -27,7 +28,10 @@ std::optional<Fault> faultNamed(std::string_view text)
 {
     const auto* const named = std::ranges::find(names, text, &std::pair<std::string_view, FaultKind>::first);
     if (named != names.end())
-        return Fault{named->second, 0};
+        return Fault{named->second, 0, {}};
+    constexpr std::string_view signal = "signal ";
+    if (text.starts_with(signal) && text.size() > signal.size())
+        return Fault{FaultKind::Signal, 0, std::string(text.substr(signal.size()))};
     constexpr std::string_view exit = "exit ";
     if (!text.starts_with(exit))
         return std::nullopt;
@@ -36,7 +40,7 @@ std::optional<Fault> faultNamed(std::string_view text)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), status);
     if (error != std::errc{} || end != text.data() + text.size() || status < 0 || status > highestExitStatus)
         return std::nullopt;
-    return Fault{FaultKind::Exit, status};
+    return Fault{FaultKind::Exit, status, {}};
 }
 
 bool fits(std::string_view pattern, std::string_view text)

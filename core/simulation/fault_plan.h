@@ -15,15 +15,17 @@
 /// What goes wrong on a virtual cluster, and when.
 namespace pacer::simulation {
 
-enum class FaultKind { Exit, Lost, Unreachable, Healthy, Unhealthy, Ready, NotReady };
+enum class FaultKind { Exit, Signal, Lost, Unreachable, Healthy, Unhealthy, NoVerdict, Ready, NotReady };
 
 struct Fault {
     FaultKind kind = FaultKind::Exit;
-    int status = 0; ///< Exit: the exit status, 0 to 255
+    int status = 0;       ///< Exit: the exit status, 0 to 255
+    std::string signal{}; ///< Signal: what it is called, "Killed"
     bool operator==(const Fault&) const = default;
 };
 
-/// "exit 1", "lost", "unreachable", "healthy", "unhealthy", "ready", "not ready"; nullopt for anything else.
+/// "exit 1", "signal Killed", "lost", "unreachable", "healthy", "unhealthy", "no verdict" (the check beside
+/// the task says nothing from now on), "ready", "not ready"; nullopt for anything else.
 std::optional<Fault> faultNamed(std::string_view text);
 
 /// One line of a script: which instances, when after all their tasks run, and what happens to them.
@@ -33,6 +35,7 @@ struct FaultRule {
     std::optional<int> instance; ///< the n-th launch, from 1: of that version, without one of the app
     Duration after{};
     Fault then;
+    std::string container{}; ///< of a pod, which one exits or is killed; else the first one
     bool operator==(const FaultRule&) const = default;
 };
 

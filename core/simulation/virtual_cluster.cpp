@@ -15,7 +15,18 @@ namespace {
 
 constexpr const char* terminated = "Command terminated with signal Terminated";
 constexpr int okStatus = 200;
-constexpr int illStatus = 503;
+constexpr int illStatus = 500;
+constexpr int notReadyStatus = 503;
+
+/// Which task of a launch runs `container`; the first one if none does.
+std::size_t placeOf(const std::string& container, const VirtualLaunch& launch)
+{
+    const PodSpec* pod = launch.spec->pod();
+    if (!pod)
+        return 0;
+    const auto found = std::ranges::find(pod->containers, container, &PodContainer::name);
+    return found == pod->containers.end() ? 0 : static_cast<std::size_t>(found - pod->containers.begin());
+}
 
 } // namespace
 
@@ -83,7 +94,7 @@ void VirtualCluster::probe(const SendProbe& probe)
     if (!outcome.connected) {
         outcome.error = "ConnectException: Connection refused";
     } else if (probe.kind != ProbeKind::Tcp) {
-        outcome.status = well ? okStatus : illStatus;
+        outcome.status = well ? okStatus : probe.readiness ? notReadyStatus : illStatus;
         if (well && probe.readiness && launch->spec->app())
             outcome.status = launch->spec->app()->readinessChecks.front().httpStatusCodesForReady.front();
         outcome.contentType = "text/plain";
@@ -183,7 +194,7 @@ void VirtualCluster::setOff(const Alarm& alarm, Timestamp now)
         return;
     case AlarmKind::Fault:
         if (m_tasks.launch(alarm.subject).generation == alarm.generation)
-            befall(alarm.subject, m_setup.faults.rules()[alarm.detail].then, now);
+            befall(alarm.subject, m_setup.faults.rules()[alarm.detail], now);
         return;
     case AlarmKind::Resend: resend(now); return;
     case AlarmKind::Late:
@@ -249,22 +260,28 @@ void VirtualCluster::runs(std::uint32_t slot, Timestamp now)
     for (const std::uint32_t rule : faults) {
         const FaultRule& one = m_setup.faults.rules()[rule];
         if (one.after <= Duration{0})
-            befall(of, one.then, now);
+            befall(of, one, now);
         else
             setAlarm(now + one.after, AlarmKind::Fault, of, m_tasks.launch(of).generation, rule);
     }
 }
 
-void VirtualCluster::befall(std::uint32_t slot, const Fault& fault, Timestamp now)
+void VirtualCluster::befall(std::uint32_t slot, const FaultRule& rule, Timestamp now)
 {
     VirtualLaunch& launch = m_tasks.launch(slot);
     if (launch.living == 0)
         return;
+    const Fault& fault = rule.then;
     const std::vector<std::uint32_t> tasks = launch.tasks;
     switch (fault.kind) {
     case FaultKind::Exit:
-        end(tasks.front(), fault.status == 0 ? TaskState::Finished : TaskState::Failed,
+        end(tasks[placeOf(rule.container, launch)],
+            fault.status == 0 ? TaskState::Finished : TaskState::Failed,
             "Command exited with status " + std::to_string(fault.status), now);
+        return;
+    case FaultKind::Signal:
+        end(tasks[placeOf(rule.container, launch)], TaskState::Failed,
+            "Command terminated with signal " + fault.signal, now);
         return;
     case FaultKind::Lost:
         for (const std::uint32_t task : tasks)
@@ -272,13 +289,16 @@ void VirtualCluster::befall(std::uint32_t slot, const Fault& fault, Timestamp no
         return;
     case FaultKind::Unreachable: lose(slot, now); return;
     case FaultKind::Healthy:
-    case FaultKind::Unhealthy:
+    case FaultKind::Unhealthy: {
+        const bool wasSilent = !std::exchange(launch.isJudged, true);
         launch.isHealthy = fault.kind == FaultKind::Healthy;
         for (const std::uint32_t task : tasks) {
-            if (m_tasks.task(task).healthy)
+            if (wasSilent || m_tasks.task(task).healthy)
                 check(task, now);
         }
         return;
+    }
+    case FaultKind::NoVerdict: launch.isJudged = false; return;
     case FaultKind::Ready: launch.isReady = true; return;
     case FaultKind::NotReady: launch.isReady = false; return;
     }
@@ -307,7 +327,7 @@ void VirtualCluster::check(std::uint32_t slot, Timestamp now)
     VirtualTask& task = m_tasks.task(slot);
     const VirtualLaunch& launch = m_tasks.launchOf(task);
     const std::optional<CheckPace> pace = checkOf(launch, task);
-    if (!pace || task.state != TaskState::Running || task.isKilled)
+    if (!pace || !launch.isJudged || task.state != TaskState::Running || task.isKilled)
         return;
     const bool isNews = task.healthy != launch.isHealthy || !launch.isHealthy;
     task.healthy = launch.isHealthy;

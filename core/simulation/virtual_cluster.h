@@ -108,7 +108,7 @@ private:
     void killNow(std::uint32_t task, Timestamp now);
     void runs(std::uint32_t task, Timestamp now);
     void end(std::uint32_t task, TaskState state, std::string message, Timestamp now);
-    void befall(std::uint32_t launch, const Fault& fault, Timestamp now);
+    void befall(std::uint32_t launch, const FaultRule& rule, Timestamp now);
     void lose(std::uint32_t launch, Timestamp now);
     void check(std::uint32_t task, Timestamp now);
 

@@ -54,6 +54,7 @@ struct VirtualLaunch {
     std::uint32_t kept = 0;     ///< tasks of which something is still to be told
     std::uint32_t position = 0; ///< in the list of its agent
     bool isHealthy = true;
+    bool isJudged = true; ///< checks beside its tasks say something
     bool isReady = true;
     bool isUnreachable = false;
     std::optional<Timestamp> unreachableSince;

@@ -71,6 +71,7 @@ constexpr std::array moments{
     Moment{"health", 9, "/apps/1/tasksUnhealthy"},
     Moment{"health", 11, "/app/tasks"},
     Moment{"health", 11, "/app/tasksStaged"},
+    Moment{"pods", 4, "/instances"},
 };
 
 bool isAt(std::string_view where, std::string_view place)
@@ -171,7 +172,8 @@ private slots:
     {
         QTest::addColumn<QString>("story");
         QTest::addColumn<bool>("compat");
-        for (const char* story : {"apps", "groups", "deployments-queue", "tasks", "health", "server"}) {
+        for (const char* story :
+             {"apps", "groups", "deployments-queue", "tasks", "health", "server", "pods"}) {
             QTest::addRow("%s", story) << story << false;
             QTest::addRow("%s --compat=marathon", story) << story << true;
         }

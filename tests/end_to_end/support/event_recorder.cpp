@@ -8,9 +8,9 @@
 
 namespace pacer::test {
 
-EventRecorder::EventRecorder(const Daemon& daemon)
+EventRecorder::EventRecorder(const Daemon& daemon, const QString& path)
 {
-    QNetworkRequest request(daemon.url("/v2/events"));
+    QNetworkRequest request(daemon.url(path));
     request.setRawHeader("Accept", "text/event-stream");
     m_reply = m_network.get(request);
     connect(m_reply, &QNetworkReply::readyRead, this, &EventRecorder::read);

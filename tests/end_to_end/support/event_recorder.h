@@ -16,7 +16,7 @@ namespace pacer::test {
 /// Listens to /v2/events and keeps everything that came.
 class EventRecorder : public QObject {
 public:
-    explicit EventRecorder(const Daemon& daemon);
+    explicit EventRecorder(const Daemon& daemon, const QString& path = "/v2/events");
     ~EventRecorder() override;
 
     bool isAttached() const { return m_attached; }

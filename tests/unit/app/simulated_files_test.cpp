@@ -26,9 +26,11 @@ private slots:
 
     void saysWhereAScriptIsWrong()
     {
-        QCOMPARE(complaints("[\n  {\"app\": \"/web\",\n   \"then\": \"boom\"}]"),
-                 QStringList("3:12: /0/then: got boom, expected one of: [exit STATUS, lost, unreachable, "
-                             "healthy, unhealthy, ready, not ready]"));
+        QCOMPARE(
+            complaints("[\n  {\"app\": \"/web\",\n   \"then\": \"boom\"}]"),
+            QStringList(
+                "3:12: /0/then: got boom, expected one of: [exit STATUS, signal NAME, lost, unreachable, "
+                "healthy, unhealthy, no verdict, ready, not ready]"));
         QCOMPARE(complaints("[{\"app\": \"/web\", \"when\": 3, \"then\": \"lost\"}]"),
                  QStringList("1:26: /0/when: unknown field when"));
         QCOMPARE(complaints("[{\"app\": \"/web\",\n}]").size(), 1);

@@ -27,6 +27,7 @@ State probing(std::uint64_t seed, const Instance& instance)
     State state = makeState({}, {}, seed, t0);
     state.instances.put(instance);
     Turn turn{state, t0};
+    watchHealth(turn, instance.spec);
     sendProbe(turn, {instance.id, instance.tasks.front().id, instance.version(), 0, false}, {});
     return state;
 }

@@ -28,7 +28,10 @@ private slots:
         QCOMPARE(faultNamed("exit 1"), std::optional(Fault{FaultKind::Exit, 1}));
         QCOMPARE(faultNamed("exit 0"), std::optional(Fault{FaultKind::Exit, 0}));
         QCOMPARE(faultNamed("not ready"), std::optional(Fault{FaultKind::NotReady, 0}));
-        for (const char* text : {"", "exit", "exit ", "exit 256", "exit -1", "exit 1x", "Lost", "lost "})
+        QCOMPARE(faultNamed("no verdict"), std::optional(Fault{FaultKind::NoVerdict, 0}));
+        QCOMPARE(faultNamed("signal Killed"), std::optional(Fault{FaultKind::Signal, 0, "Killed"}));
+        for (const char* text :
+             {"", "signal", "signal ", "exit", "exit ", "exit 256", "exit -1", "exit 1x", "Lost", "lost "})
             QVERIFY2(!faultNamed(text), text);
     }
 

@@ -346,7 +346,7 @@ void VirtualClusterTest::probesFollowTheScript()
     rig.runFor(1s);
     QCOMPARE(rig.probe("web.0", true).status, 204);
     rig.runFor(1s);
-    QCOMPARE(rig.probe("web.0").status, 503);
+    QCOMPARE(rig.probe("web.0").status, 500);
     QVERIFY(!rig.probe("web.0", false, ProbeKind::Tcp).connected);
     rig.runFor(1s);
     QVERIFY(rig.probe("web.0", false, ProbeKind::Tcp).connected);

@@ -979,6 +979,22 @@
             <source>%1: %2 more</source>
             <translation>%1: %2 more</translation>
         </message>
+        <message>
+            <source>%1 (this agent has none)</source>
+            <translation>%1 (this agent has none)</translation>
+        </message>
+        <message>
+            <source>%1 (this agent: %2)</source>
+            <translation>%1 (this agent: %2)</translation>
+        </message>
+        <message>
+            <source>agents of region %1 are used only with a constraint on @region or @zone</source>
+            <translation>agents of region %1 are used only with a constraint on @region or @zone</translation>
+        </message>
+        <message>
+            <source>port %1 is not free</source>
+            <translation>port %1 is not free</translation>
+        </message>
     </context>
     <context>
         <name>Session</name>

@@ -972,6 +972,22 @@
             <source>%1: %2 more</source>
             <translation>%1: %2 더 필요</translation>
         </message>
+        <message>
+            <source>%1 (this agent has none)</source>
+            <translation>%1 (이 에이전트에는 없음)</translation>
+        </message>
+        <message>
+            <source>%1 (this agent: %2)</source>
+            <translation>%1 (이 에이전트: %2)</translation>
+        </message>
+        <message>
+            <source>agents of region %1 are used only with a constraint on @region or @zone</source>
+            <translation>리전 %1의 에이전트는 @region 또는 @zone 제약 조건이 있어야 사용됩니다</translation>
+        </message>
+        <message>
+            <source>port %1 is not free</source>
+            <translation>포트 %1을(를) 사용할 수 없음</translation>
+        </message>
     </context>
     <context>
         <name>Session</name>

@@ -972,6 +972,22 @@
             <source>%1: %2 more</source>
             <translation>%1：还需 %2</translation>
         </message>
+        <message>
+            <source>%1 (this agent has none)</source>
+            <translation>%1（此代理节点没有）</translation>
+        </message>
+        <message>
+            <source>%1 (this agent: %2)</source>
+            <translation>%1（此代理节点：%2）</translation>
+        </message>
+        <message>
+            <source>agents of region %1 are used only with a constraint on @region or @zone</source>
+            <translation>只有约束 @region 或 @zone 时才使用区域 %1 的代理节点</translation>
+        </message>
+        <message>
+            <source>port %1 is not free</source>
+            <translation>端口 %1 不可用</translation>
+        </message>
     </context>
     <context>
         <name>Session</name>

@@ -36,6 +36,15 @@ bool samePlace(const OfferedResource& a, const OfferedResource& b)
     return a.name == b.name && a.role == b.role && a.reservation == b.reservation && a.disk == b.disk;
 }
 
+/// How much of `name` the resource has; nullptr if nothing that may be used.
+const Milli* usable(std::string_view name, const OfferedResource& resource, const ResourceSelector& selector)
+{
+    const Milli* there = std::get_if<Milli>(&resource.amount);
+    const bool passes = resource.name == name && there && *there > 0 && selector.passes(resource)
+                        && (name != "disk" || isScratchDisk(resource));
+    return passes ? there : nullptr;
+}
+
 /// Takes `needed` of `name`; false if there is too little of it.
 bool collect(std::string_view name, Milli needed, const std::vector<OfferedResource>& offered,
              const ResourceSelector& selector, std::vector<OfferedResource>& consumed)
@@ -43,9 +52,8 @@ bool collect(std::string_view name, Milli needed, const std::vector<OfferedResou
     for (const OfferedResource& resource : offered) {
         if (needed <= 0)
             break;
-        const Milli* there = std::get_if<Milli>(&resource.amount);
-        if (resource.name != name || !there || *there <= 0 || !selector.passes(resource)
-            || (name == "disk" && !isScratchDisk(resource)))
+        const Milli* there = usable(name, resource, selector);
+        if (!there)
             continue;
         OfferedResource part = resource;
         part.amount = std::min(needed, *there);
@@ -137,6 +145,17 @@ ResourceMatch matchAmounts(const Amounts& needed, const std::vector<OfferedResou
     want("gpus", needed.gpus, Refusal::InsufficientGpus);
     want("disk", needed.disk, Refusal::InsufficientDisk);
     return match;
+}
+
+Milli availableOf(std::string_view name, const std::vector<OfferedResource>& offered,
+                  const ResourceSelector& selector)
+{
+    Milli sum = 0;
+    for (const OfferedResource& resource : offered) {
+        if (const Milli* there = usable(name, resource, selector))
+            sum += *there;
+    }
+    return sum;
 }
 
 std::vector<OfferedResource> without(std::vector<OfferedResource> offered,

@@ -8,6 +8,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pacer::constraints {
@@ -49,6 +50,10 @@ struct ResourceMatch {
 /// disks only.
 ResourceMatch matchAmounts(const Amounts& needed, const std::vector<OfferedResource>& offered,
                            const ResourceSelector& selector);
+
+/// How much of a scalar resource passes the selector, in thousandths.
+Milli availableOf(std::string_view name, const std::vector<OfferedResource>& offered,
+                  const ResourceSelector& selector);
 
 /// `offered` without `taken`; parts that are used up are left out. What is not there is ignored.
 std::vector<OfferedResource> without(std::vector<OfferedResource> offered,

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/model/deployment_plan.h"
 #include "core/model/instance.h"
+#include "core/model/nearest_miss.h"
 #include "core/model/offer.h"
 #include "core/model/refusal.h"
 
@@ -159,6 +160,8 @@ struct QueueItem {
     bool overdue = true; ///< may launch, waits for offers
     ProcessedOffers offers;
     std::vector<UnusedOffer> lastUnused; ///< one per agent; empty if not asked for
+    std::optional<NearestMiss> nearest;  ///< extension: the agent that comes closest
+    std::optional<TaskFailure> failure;  ///< extension: what the delay is for; only while it lasts
 };
 
 /// "Accepted": the answer to every change.

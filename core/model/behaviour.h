@@ -31,6 +31,7 @@ struct Behaviour {
     bool forgetReadyOfStopped = true;  ///< decision 44
     bool throttles = false;            ///< decision 40: Marathon's launch tokens and intervals
     bool slowReaderCloses = true;      ///< decision 47
+    bool explainsWaiting = true;       ///< the queue names the nearest miss and the failure behind a delay
 
     bool operator==(const Behaviour&) const = default;
 };
@@ -56,6 +57,7 @@ constexpr Behaviour referenceBehaviour()
     reference.forgetReadyOfStopped = false;
     reference.throttles = true;
     reference.slowReaderCloses = false;
+    reference.explainsWaiting = false;
     return reference;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/scheduler/health_watch.h"
 #include "core/scheduler/instances.h"
+#include "core/scheduler/nearest_miss.h"
 
 #include <algorithm>
 
@@ -168,6 +169,14 @@ int waitingCount(const SpecInstances& group, const std::string& role)
     return count;
 }
 
+void explain(QueueItem& item, const State& state, const QueueKey& key, const QueueEntry& entry)
+{
+    item.nearest = nearestMiss(state, key, entry);
+    const auto failure = state.taskFailures.find(key.id);
+    if (!item.overdue && failure != state.taskFailures.end())
+        item.failure = failure->second;
+}
+
 } // namespace
 
 AppInfo appInfo(const State& state, const AppPtr& app, const AppEmbeds& embeds, Timestamp now)
@@ -282,6 +291,8 @@ std::vector<QueueItem> queue(const State& state, bool withLastUnused, Timestamp 
                        0,
                        true,
                        summaryOf(entry.offers),
+                       {},
+                       {},
                        {}};
         if (const LaunchDelay* delay = state.delays.find(configOf(entry.spec))) {
             const auto left =
@@ -289,6 +300,8 @@ std::vector<QueueItem> queue(const State& state, bool withLastUnused, Timestamp 
             item.timeLeftSeconds = std::max<std::int64_t>(0, left.count());
             item.overdue = delay->reference + delay->current - now <= -std::chrono::seconds{1};
         }
+        if (state.settings.behaviour.explainsWaiting)
+            explain(item, state, key, entry);
         if (withLastUnused) {
             for (const auto& [agent, rejection] : entry.offers.lastUnused)
                 item.lastUnused.push_back({*rejection.offer, rejection.reasons, rejection.at});

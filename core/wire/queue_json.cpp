@@ -4,8 +4,10 @@
 
 #include "core/base/overloaded.h"
 #include "core/wire/app_json.h"
+#include "core/wire/instance_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object.h"
+#include "core/wire/parts_json.h"
 #include "core/wire/pod_json.h"
 
 #include <nlohmann/json.hpp>
@@ -106,6 +108,61 @@ void appendProcessed(std::string& text, const ProcessedOffers& offers)
     text += R"(,"rejectSummaryLaunchAttempt":)";
     appendFunnel(text, offers.launchAttempt);
     text += '}';
+}
+
+Json writeShortfall(const Shortfall& lack)
+{
+    Json json = Json::object();
+    if (lack.reason)
+        json["reason"] = nameOf(*lack.reason);
+    if (lack.needed)
+        json["needed"] = *lack.needed;
+    if (lack.offered)
+        json["offered"] = *lack.offered;
+    if (lack.port)
+        json["port"] = *lack.port;
+    if (lack.constraint)
+        json["constraint"] = writeConstraint(*lack.constraint);
+    if (lack.found)
+        json["found"] = *lack.found;
+    return json;
+}
+
+Json writeNearestMiss(const NearestMiss& nearest)
+{
+    Json json;
+    json["agentId"] = nearest.agent.value;
+    json["hostname"] = nearest.host;
+    json["lacks"] = Json::array();
+    for (const Shortfall& lack : nearest.lacks)
+        json["lacks"].push_back(writeShortfall(lack));
+    return json;
+}
+
+Shortfall readShortfall(const Reader& in)
+{
+    Shortfall lack;
+    in.get("reason", lack.reason);
+    in.get("needed", lack.needed);
+    in.get("offered", lack.offered);
+    in.get("port", lack.port);
+    in.get("found", lack.found);
+    Errors broken;
+    if (const auto constraint = in.field("constraint"))
+        lack.constraint = readConstraint(*constraint, "", broken);
+    return lack;
+}
+
+NearestMiss readNearestMiss(const Reader& in)
+{
+    NearestMiss nearest;
+    in.get("agentId", nearest.agent.value);
+    in.get("hostname", nearest.host);
+    if (const auto lacks = in.field("lacks")) {
+        for (const Reader& lack : lacks->items())
+            nearest.lacks.push_back(readShortfall(lack));
+    }
+    return nearest;
 }
 
 void readFunnel(const Reader& in, std::string_view name, std::array<RefusalCount, refusalCount>& funnel)
@@ -232,6 +289,10 @@ std::optional<QueueItem> readItem(const Reader& in)
         for (const Reader& offer : unused->items())
             item.lastUnused.push_back(readUnusedOffer(offer));
     }
+    if (const auto nearest = in.field("nearestMiss"))
+        item.nearest = readNearestMiss(*nearest);
+    if (const auto failure = in.field("lastTaskFailure"); failure && failure->isObject())
+        item.failure = readTaskFailure(failure->json());
     return item;
 }
 
@@ -246,6 +307,10 @@ std::string queueItemText(const QueueItem& item, std::string_view specText, bool
     appendTime(text, "since", item.since);
     text += R"(,"processedOffersSummary":)";
     appendProcessed(text, item.offers);
+    if (item.nearest)
+        text += R"(,"nearestMiss":)" + jsonText(writeNearestMiss(*item.nearest));
+    if (item.failure)
+        text += R"(,"lastTaskFailure":)" + jsonText(writeTaskFailure(*item.failure));
     if (withLastUnused) {
         Json offers = Json::array();
         for (const UnusedOffer& unused : item.lastUnused)

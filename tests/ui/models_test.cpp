@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ids.h"
+#include "ui/app/refusal_details.h"
 #include "ui/cluster/events_model.h"
 #include "ui/rollout/deployments_model.h"
 #include "ui/rollout/rollout_counts.h"
@@ -178,6 +179,22 @@ private slots:
         QVERIFY(!isOld(task, app));
         task.version = Timestamp(std::chrono::seconds(99));
         QVERIFY(isOld(task, app));
+    }
+
+    void theNearestMissSaysWhatIsMissing()
+    {
+        NearestMiss nearest{{"agent-1"}, "host-1", {}};
+        nearest.lacks = {{.reason = Refusal::InsufficientCpus, .needed = 2.0, .offered = 1.5},
+                         {.reason = Refusal::InsufficientMemory, .needed = 2048.0, .offered = 512.0},
+                         {.reason = Refusal::InsufficientPorts, .needed = 1.0, .offered = 3.0, .port = 8080}};
+        QCOMPARE(lacksText(nearest), QString("CPU: needs 2, has 1.5; Memory: needs 2 GiB, has 512 MiB; "
+                                             "port 8080 is not free"));
+        nearest.lacks = {{.reason = Refusal::UnfulfilledConstraint,
+                          .constraint = Constraint{"rack", ConstraintOperator::Is, "r9"},
+                          .found = "r1"}};
+        QCOMPARE(lacksText(nearest), QString("only where rack is r9 (this agent: r1)"));
+        nearest.lacks = {{.found = "far"}};
+        QVERIFY(lacksText(nearest).contains("region far"));
     }
 
     void anErrorNamesItsPlaceAndItsArguments()

@@ -77,6 +77,48 @@ Shortage shortageOf(Refusal reason, const UnusedOffer& unused, const RunSpec& sp
     return {};
 }
 
+QString constraintLackText(const Shortfall& lack)
+{
+    if (!lack.constraint)
+        return refusalText(Refusal::UnfulfilledConstraint);
+    const QString rule = constraintText(*lack.constraint);
+    if (!lack.found)
+        return QCoreApplication::translate("RefusalDetails", "%1 (this agent has none)").arg(rule);
+    return QCoreApplication::translate("RefusalDetails", "%1 (this agent: %2)")
+        .arg(rule, toText(*lack.found));
+}
+
+QString lackText(const Shortfall& lack)
+{
+    if (!lack.reason)
+        return QCoreApplication::translate(
+                   "RefusalDetails",
+                   "agents of region %1 are used only with a constraint on @region or @zone")
+            .arg(toText(lack.found.value_or(std::string())));
+    switch (*lack.reason) {
+    case Refusal::InsufficientPorts:
+        if (lack.port)
+            return QCoreApplication::translate("RefusalDetails", "port %1 is not free").arg(*lack.port);
+        [[fallthrough]];
+    case Refusal::InsufficientCpus:
+    case Refusal::InsufficientGpus:
+        return shortage(funnelText(*lack.reason), lack.needed.value_or(0), lack.offered.value_or(0),
+                        format::number)
+            .why;
+    case Refusal::InsufficientMemory:
+    case Refusal::InsufficientDisk:
+        return shortage(funnelText(*lack.reason), lack.needed.value_or(0), lack.offered.value_or(0),
+                        format::mebibytes)
+            .why;
+    case Refusal::UnfulfilledConstraint: return constraintLackText(lack);
+    case Refusal::UnfulfilledRole:
+    case Refusal::NoCorrespondingReservationFound:
+    case Refusal::AgentMaintenance:
+    case Refusal::DeclinedScarceResources: return refusalText(*lack.reason);
+    }
+    return {};
+}
+
 std::vector<Column<RefusedOffer>> refusalColumns()
 {
     using Row = RefusedOffer;
@@ -114,6 +156,14 @@ RefusedOffer refusedOffer(const UnusedOffer& unused, const RunSpec& spec)
         row.missing = first.missing + double(unused.reasons.size() - 1);
     }
     return row;
+}
+
+QString lacksText(const NearestMiss& nearest)
+{
+    QStringList lacks;
+    for (const Shortfall& lack : nearest.lacks)
+        lacks << lackText(lack);
+    return lacks.join(QStringLiteral("; "));
 }
 
 RefusedOffersModel::RefusedOffersModel(QObject* parent)

@@ -22,6 +22,9 @@ struct RefusedOffer {
 
 RefusedOffer refusedOffer(const UnusedOffer& offer, const RunSpec& spec);
 
+/// What the agent that came closest lacks, as the scheduler says: "CPU: needs 2, has 1.5; …"
+QString lacksText(const NearestMiss& nearest);
+
 class RefusedOffersModel : public RowsModel<RefusedOffer, AgentId> {
     Q_OBJECT
 

@@ -5,6 +5,7 @@
 #include "ui/app/failure_strip.h"
 #include "ui/app/funnel.h"
 #include "ui/app/refusal_details.h"
+#include "ui/cluster/agents_model.h"
 #include "ui/shell/actions.h"
 #include "ui/style/fonts.h"
 #include "ui/text/format.h"
@@ -174,7 +175,10 @@ QString WaitingPage::delayText() const
                      .arg(format::duration(left), format::number(backoff.backoffFactor),
                           format::duration(seconds(backoff.maxLaunchDelaySeconds)));
     }
-    if (const std::optional<TaskFailure> failure = m_session.mirror.lastFailure(m_id))
+    std::optional<TaskFailure> failure = m_item ? m_item->failure : std::nullopt;
+    if (!failure)
+        failure = m_session.mirror.lastFailure(m_id);
+    if (failure)
         lines << failureText(*failure);
     return lines.join('\n');
 }
@@ -194,11 +198,23 @@ void WaitingPage::update()
     for (const UnusedOffer& offer : m_item->lastUnused)
         rows.push_back(refusedOffer(offer, m_item->spec));
     m_offers->assign(rows);
+    const QString nearest = nearestMiss(rows);
+    m_nearest->setVisible(!nearest.isEmpty());
+    m_nearest->setText(nearest);
+}
+
+/// As the scheduler says; one that does not is asked for its offers only.
+QString WaitingPage::nearestMiss(const std::vector<RefusedOffer>& rows) const
+{
+    if (m_item->nearest) {
+        const NearestMiss& nearest = *m_item->nearest;
+        const QString host = agentName(nearest.agent) + QStringLiteral(" · ") + toText(nearest.host);
+        return tr("Nearest miss: %1, %2").arg(host, lacksText(nearest));
+    }
     const auto nearest = std::ranges::min_element(rows, {}, &RefusedOffer::missing);
-    const bool close = nearest != rows.end() && nearest->help != QStringLiteral("—");
-    m_nearest->setVisible(close);
-    if (close)
-        m_nearest->setText(tr("Nearest miss: %1, %2").arg(nearest->host, nearest->help));
+    if (nearest == rows.end() || nearest->help == QStringLiteral("—"))
+        return {};
+    return tr("Nearest miss: %1, %2").arg(nearest->host, nearest->help);
 }
 
 } // namespace pacer::ui

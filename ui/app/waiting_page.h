@@ -17,6 +17,7 @@ class Actions;
 class Card;
 class Funnel;
 class RefusedOffersModel;
+struct RefusedOffer;
 class Table;
 
 /// Why an app is not launched: the delay after failures, or where its offers are lost, agent by agent.
@@ -39,6 +40,7 @@ private:
     void update();
     QString headline() const;
     QString delayText() const;
+    QString nearestMiss(const std::vector<RefusedOffer>& rows) const;
 
     const Session& m_session;
     PathId m_id;

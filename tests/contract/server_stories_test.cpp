@@ -127,8 +127,9 @@ Json readStory(const std::string& name)
     if (name == "tasks") {
         // Two waits follow each other before number 24: what took the last instance away was not recorded.
         const Json request{{"method", "PUT"}, {"path", "/v2/apps/t/one"}, {"body", {{"instances", 0}}}};
+        const Json done{{"until", "no deployment"}};
         const Json gone{{"until", "running"}, {"app", "t/one"}, {"instances", 0}};
-        story.insert(story.begin() + 24, Json{{"request", request}, {"then", Json::array({gone})}});
+        story.insert(story.begin() + 24, Json{{"request", request}, {"then", Json::array({done, gone})}});
     }
     return story;
 }

@@ -668,6 +668,22 @@
             <translation>The server answered %1: %2</translation>
         </message>
         <message>
+            <source>Not understood: %1</source>
+            <translation>Not understood: %1</translation>
+        </message>
+        <message>
+            <source>The Mesos master refuses this framework: %1</source>
+            <translation>The Mesos master refuses this framework: %1</translation>
+        </message>
+        <message>
+            <source>The Mesos master has removed the framework %1 and with it all its tasks. Its id cannot be used again.</source>
+            <translation>The Mesos master has removed the framework %1 and with it all its tasks. Its id cannot be used again.</translation>
+        </message>
+        <message>
+            <source>Another scheduler has taken over the framework %1.</source>
+            <translation>Another scheduler has taken over the framework %1.</translation>
+        </message>
+        <message>
             <source>The state could not be stored (%1): %2</source>
             <translation>The state could not be stored (%1): %2</translation>
         </message>

@@ -661,6 +661,22 @@
             <translation>서버 응답 %1: %2</translation>
         </message>
         <message>
+            <source>Not understood: %1</source>
+            <translation>이해할 수 없는 응답: %1</translation>
+        </message>
+        <message>
+            <source>The Mesos master refuses this framework: %1</source>
+            <translation>Mesos 마스터가 이 프레임워크를 거부했습니다: %1</translation>
+        </message>
+        <message>
+            <source>The Mesos master has removed the framework %1 and with it all its tasks. Its id cannot be used again.</source>
+            <translation>Mesos 마스터가 프레임워크 %1을(를) 모든 작업과 함께 제거했습니다. 이 ID는 다시 사용할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Another scheduler has taken over the framework %1.</source>
+            <translation>다른 스케줄러가 프레임워크 %1을(를) 넘겨받았습니다.</translation>
+        </message>
+        <message>
             <source>The state could not be stored (%1): %2</source>
             <translation>상태를 저장하지 못했습니다(%1): %2</translation>
         </message>

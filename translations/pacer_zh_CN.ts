@@ -661,6 +661,22 @@
             <translation>服务器应答 %1：%2</translation>
         </message>
         <message>
+            <source>Not understood: %1</source>
+            <translation>无法理解的内容：%1</translation>
+        </message>
+        <message>
+            <source>The Mesos master refuses this framework: %1</source>
+            <translation>Mesos 主节点拒绝了此框架：%1</translation>
+        </message>
+        <message>
+            <source>The Mesos master has removed the framework %1 and with it all its tasks. Its id cannot be used again.</source>
+            <translation>Mesos 主节点已移除框架 %1 及其所有任务，该 ID 无法再次使用。</translation>
+        </message>
+        <message>
+            <source>Another scheduler has taken over the framework %1.</source>
+            <translation>另一个调度器已接管框架 %1。</translation>
+        </message>
+        <message>
             <source>The state could not be stored (%1): %2</source>
             <translation>无法保存状态（%1）：%2</translation>
         </message>

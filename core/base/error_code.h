@@ -96,20 +96,24 @@ enum class ErrorCode {
     TimedOut, ///< what was waited for
 
     // The world outside
-    NetworkUnreachable, ///< address, reason
-    TlsFailed,          ///< address, reason
-    HttpStatus,         ///< status, the server's message
-    StoreFailed,        ///< what was done, reason
-    StoreTooNew,        ///< found schema version, known schema version
-    StateDirLocked,     ///< folder, process id that holds it
-    FileNotFound,       ///< path
-    FileAccess,         ///< path, reason
-    PathEscapes,        ///< path that would leave its root
-    FetchFailed,        ///< uri, reason
-    ArchiveRefused,     ///< uri, entry, reason
-    LaunchFailed,       ///< reason
-    RegexInvalid,       ///< pattern, offset, reason
-    Internal,           ///< reason
+    NetworkUnreachable,  ///< address, reason
+    TlsFailed,           ///< address, reason
+    HttpStatus,          ///< status, the server's message
+    ProtocolBroken,      ///< what came and is not of the protocol
+    SubscriptionRefused, ///< the master's reason
+    FrameworkRemoved,    ///< framework id
+    FrameworkTakenOver,  ///< framework id
+    StoreFailed,         ///< what was done, reason
+    StoreTooNew,         ///< found schema version, known schema version
+    StateDirLocked,      ///< folder, process id that holds it
+    FileNotFound,        ///< path
+    FileAccess,          ///< path, reason
+    PathEscapes,         ///< path that would leave its root
+    FetchFailed,         ///< uri, reason
+    ArchiveRefused,      ///< uri, entry, reason
+    LaunchFailed,        ///< reason
+    RegexInvalid,        ///< pattern, offset, reason
+    Internal,            ///< reason
 };
 
 } // namespace pacer

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -93,7 +94,10 @@ struct KillTask {
     std::optional<AgentId> agent;
     std::optional<Duration> grace; ///< absent: the executor's default
 };
-struct ReviveOffers {};
+/// Offers are wanted again, whatever was declined.
+struct ReviveOffers {
+    std::set<std::string> roles{}; ///< that something waits for; empty: all that the driver knows of
+};
 struct SuppressOffers {};
 struct AcknowledgeStatus {
     TaskId task;

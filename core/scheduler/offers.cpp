@@ -263,6 +263,14 @@ bool useOffer(Turn& turn, const Offer& offer)
     return wanted;
 }
 
+std::set<std::string> wantedRoles(const State& state)
+{
+    std::set<std::string> roles;
+    for (const auto& [key, entry] : state.queue)
+        roles.insert(key.role);
+    return roles;
+}
+
 void revive(Turn& turn)
 {
     Connection& connection = turn.state.connection;
@@ -277,7 +285,7 @@ void revive(Turn& turn)
     }
     connection.lastRevive = turn.now;
     connection.offersSuppressed = false;
-    turn.call(ReviveOffers{});
+    turn.call(ReviveOffers{wantedRoles(turn.state)});
 }
 
 } // namespace
@@ -337,7 +345,7 @@ void onReviveAlarm(Turn& turn)
         connection.reviveAgain = false;
         connection.lastRevive = turn.now;
         connection.offersSuppressed = false;
-        turn.call(ReviveOffers{});
+        turn.call(ReviveOffers{wantedRoles(turn.state)});
         return;
     }
     turn.wantsOffers = true;

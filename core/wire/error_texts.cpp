@@ -123,6 +123,12 @@ constexpr std::array texts{
     plain(NetworkUnreachable, 502, "{0} cannot be reached: {1}"),
     plain(TlsFailed, 502, "No secure connection to {0}: {1}"),
     plain(HttpStatus, 502, "{1}"),
+    plain(ProtocolBroken, 502, "Not understood: {0}"),
+    plain(SubscriptionRefused, 502, "The Mesos master refuses this framework: {0}"),
+    plain(
+        FrameworkRemoved, 502,
+        "The Mesos master has removed framework {0} and with it all its tasks; its id cannot be used again"),
+    plain(FrameworkTakenOver, 502, "Another scheduler has taken over framework {0}"),
     plain(StoreFailed, 500, "{0} failed: {1}"),
     plain(StoreTooNew, 500, "The store has version {0}, known is {1}"),
     plain(StateDirLocked, 500, "{0} is in use by process {1}"),

@@ -20,6 +20,7 @@ std::span<const Area> areas()
         Area{"constraint-validation", checkConstraintValidation, askConstraintValidation},
         Area{"backoff", checkBackoff},
         Area{"health", checkHealth},
+        Area{"swarm-update", checkSwarmUpdate},
     };
     return all;
 }

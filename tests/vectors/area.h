@@ -33,6 +33,7 @@ Differences checkDeploymentPlan(const Json& vector);
 Differences checkRollingRestart(const Json& vector);
 Differences checkBackoff(const Json& vector);
 Differences checkHealth(const Json& vector);
+Differences checkSwarmUpdate(const Json& vector);
 
 Differences checkApiValidation(const Json& vector);
 Differences checkApiNormalization(const Json& vector);

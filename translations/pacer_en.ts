@@ -404,24 +404,44 @@
             <translation>is not a known value</translation>
         </message>
         <message>
-            <source>is smaller than the smallest allowed value %1</source>
-            <translation>is smaller than the smallest allowed value %1</translation>
+            <source>must be at least %1</source>
+            <translation>must be at least %1</translation>
         </message>
         <message>
-            <source>is larger than the largest allowed value %1</source>
-            <translation>is larger than the largest allowed value %1</translation>
+            <source>is too small</source>
+            <translation>is too small</translation>
         </message>
         <message>
-            <source>is shorter than %1</source>
-            <translation>is shorter than %1</translation>
+            <source>must be at most %1</source>
+            <translation>must be at most %1</translation>
         </message>
         <message>
-            <source>is longer than %1</source>
-            <translation>is longer than %1</translation>
+            <source>is too large</source>
+            <translation>is too large</translation>
         </message>
         <message>
-            <source>does not match the pattern %1</source>
-            <translation>does not match the pattern %1</translation>
+            <source>must have a length of at least %1</source>
+            <translation>must have a length of at least %1</translation>
+        </message>
+        <message>
+            <source>is too short</source>
+            <translation>is too short</translation>
+        </message>
+        <message>
+            <source>must have a length of at most %1</source>
+            <translation>must have a length of at most %1</translation>
+        </message>
+        <message>
+            <source>is too long</source>
+            <translation>is too long</translation>
+        </message>
+        <message>
+            <source>has characters that are not allowed here</source>
+            <translation>has characters that are not allowed here</translation>
+        </message>
+        <message>
+            <source>may hold lower-case letters, digits, “-” and “.” between the “/”</source>
+            <translation>may hold lower-case letters, digits, “-” and “.” between the “/”</translation>
         </message>
         <message>
             <source>The required field “%1” is missing.</source>
@@ -438,6 +458,10 @@
         <message>
             <source>The field “%1” is not known and will be ignored. Nearest known name: %2</source>
             <translation>The field “%1” is not known and will be ignored. Nearest known name: %2</translation>
+        </message>
+        <message>
+            <source>The field “%1” is not known and will be ignored.</source>
+            <translation>The field “%1” is not known and will be ignored.</translation>
         </message>
         <message>
             <source>is %1 but must lie between %2 and %3</source>
@@ -2453,6 +2477,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
             <translation>The JSON cannot be read at the moment. The form follows as soon as it can.</translation>
+        </message>
+        <message>
+            <source>This is a group or a pod: it is edited as JSON.</source>
+            <translation>This is a group or a pod: it is edited as JSON.</translation>
         </message>
         <message>
             <source>Id: the path of the app</source>

@@ -397,24 +397,44 @@
             <translation>알 수 없는 값입니다</translation>
         </message>
         <message>
-            <source>is smaller than the smallest allowed value %1</source>
-            <translation>허용되는 최솟값 %1보다 작습니다</translation>
+            <source>must be at least %1</source>
+            <translation>%1 이상이어야 합니다</translation>
         </message>
         <message>
-            <source>is larger than the largest allowed value %1</source>
-            <translation>허용되는 최댓값 %1보다 큽니다</translation>
+            <source>is too small</source>
+            <translation>값이 너무 작습니다</translation>
         </message>
         <message>
-            <source>is shorter than %1</source>
-            <translation>길이가 %1보다 짧습니다</translation>
+            <source>must be at most %1</source>
+            <translation>%1 이하여야 합니다</translation>
         </message>
         <message>
-            <source>is longer than %1</source>
-            <translation>길이가 %1보다 깁니다</translation>
+            <source>is too large</source>
+            <translation>값이 너무 큽니다</translation>
         </message>
         <message>
-            <source>does not match the pattern %1</source>
-            <translation>%1 패턴과 일치하지 않습니다</translation>
+            <source>must have a length of at least %1</source>
+            <translation>길이가 %1 이상이어야 합니다</translation>
+        </message>
+        <message>
+            <source>is too short</source>
+            <translation>너무 짧습니다</translation>
+        </message>
+        <message>
+            <source>must have a length of at most %1</source>
+            <translation>길이가 %1 이하여야 합니다</translation>
+        </message>
+        <message>
+            <source>is too long</source>
+            <translation>너무 깁니다</translation>
+        </message>
+        <message>
+            <source>has characters that are not allowed here</source>
+            <translation>여기에 허용되지 않는 문자가 있습니다</translation>
+        </message>
+        <message>
+            <source>may hold lower-case letters, digits, “-” and “.” between the “/”</source>
+            <translation>“/” 사이에는 소문자, 숫자, “-”, “.”만 사용할 수 있습니다</translation>
         </message>
         <message>
             <source>The required field “%1” is missing.</source>
@@ -431,6 +451,10 @@
         <message>
             <source>The field “%1” is not known and will be ignored. Nearest known name: %2</source>
             <translation>“%1” 필드는 알 수 없으므로 무시됩니다. 가장 비슷한 이름: %2</translation>
+        </message>
+        <message>
+            <source>The field “%1” is not known and will be ignored.</source>
+            <translation>“%1” 필드는 알 수 없으므로 무시됩니다.</translation>
         </message>
         <message>
             <source>is %1 but must lie between %2 and %3</source>
@@ -2441,6 +2465,10 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
             <translation>지금은 JSON을 읽을 수 없습니다. 읽을 수 있게 되면 양식이 따라갑니다.</translation>
+        </message>
+        <message>
+            <source>This is a group or a pod: it is edited as JSON.</source>
+            <translation>그룹 또는 파드입니다. JSON으로 편집합니다.</translation>
         </message>
         <message>
             <source>Id: the path of the app</source>

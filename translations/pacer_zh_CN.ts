@@ -397,24 +397,44 @@
             <translation>不是已知的值</translation>
         </message>
         <message>
-            <source>is smaller than the smallest allowed value %1</source>
-            <translation>小于允许的最小值 %1</translation>
+            <source>must be at least %1</source>
+            <translation>不得小于 %1</translation>
         </message>
         <message>
-            <source>is larger than the largest allowed value %1</source>
-            <translation>大于允许的最大值 %1</translation>
+            <source>is too small</source>
+            <translation>值太小</translation>
         </message>
         <message>
-            <source>is shorter than %1</source>
-            <translation>长度小于 %1</translation>
+            <source>must be at most %1</source>
+            <translation>不得大于 %1</translation>
         </message>
         <message>
-            <source>is longer than %1</source>
-            <translation>长度大于 %1</translation>
+            <source>is too large</source>
+            <translation>值太大</translation>
         </message>
         <message>
-            <source>does not match the pattern %1</source>
-            <translation>不匹配模式 %1</translation>
+            <source>must have a length of at least %1</source>
+            <translation>长度不得小于 %1</translation>
+        </message>
+        <message>
+            <source>is too short</source>
+            <translation>太短</translation>
+        </message>
+        <message>
+            <source>must have a length of at most %1</source>
+            <translation>长度不得大于 %1</translation>
+        </message>
+        <message>
+            <source>is too long</source>
+            <translation>太长</translation>
+        </message>
+        <message>
+            <source>has characters that are not allowed here</source>
+            <translation>含有此处不允许的字符</translation>
+        </message>
+        <message>
+            <source>may hold lower-case letters, digits, “-” and “.” between the “/”</source>
+            <translation>“/”之间只能使用小写字母、数字、“-”和“.”</translation>
         </message>
         <message>
             <source>The required field “%1” is missing.</source>
@@ -431,6 +451,10 @@
         <message>
             <source>The field “%1” is not known and will be ignored. Nearest known name: %2</source>
             <translation>字段“%1”未知，将被忽略。最接近的已知名称：%2</translation>
+        </message>
+        <message>
+            <source>The field “%1” is not known and will be ignored.</source>
+            <translation>字段“%1”未知，将被忽略。</translation>
         </message>
         <message>
             <source>is %1 but must lie between %2 and %3</source>
@@ -2441,6 +2465,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>The JSON cannot be read at the moment. The form follows as soon as it can.</source>
             <translation>目前无法读取 JSON。可以读取后表单会立即更新。</translation>
+        </message>
+        <message>
+            <source>This is a group or a pod: it is edited as JSON.</source>
+            <translation>这是组或 Pod，请以 JSON 编辑。</translation>
         </message>
         <message>
             <source>Id: the path of the app</source>

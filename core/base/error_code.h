@@ -22,15 +22,15 @@ enum class ErrorCode {
     ExpectedObject,
     ExpectedDate,
     UnknownEnumLiteral,
-    BelowMinimum,    ///< error.min
-    AboveMaximum,    ///< error.max
-    TooShort,        ///< error.minLength
-    TooLong,         ///< error.maxLength
-    PatternMismatch, ///< error.pattern
-    FieldMissing,    ///< field name, the object as JSON
-    PathMissing,     ///< error.path.missing
-    NotAnObject,     ///< the value as JSON
-    UnknownField,    ///< field name, nearest known name or ""; a warning, never sent by the server
+    BelowMinimum, ///< the minimum
+    AboveMaximum, ///< the maximum
+    TooShort,     ///< the least length
+    TooLong,      ///< the greatest length
+    PatternMismatch,
+    FieldMissing, ///< field name, the object as JSON
+    PathMissing,  ///< error.path.missing
+    NotAnObject,  ///< the value as JSON
+    UnknownField, ///< field name, nearest known name or ""; a warning, never sent by the server
 
     // Ranges, presence and choices (2.5)
     OutOfRange,      ///< got, low, high

@@ -180,7 +180,7 @@ void readObject(const Reader& in, ReadinessCheck& check)
         std::set<int> known; // each once, in the order given
         std::vector<int> given;
         if (codes->read(given) && given.empty())
-            codes->complain(ErrorCode::TooShort);
+            codes->complain(ErrorCode::TooShort, {"1"});
         std::erase_if(given, [&](int code) { return !known.insert(code).second; });
         if (!given.empty())
             check.httpStatusCodesForReady = std::move(given);

@@ -3,6 +3,7 @@
 #include "core/wire/object.h"
 
 #include "core/base/json_pointer.h"
+#include "core/base/text.h"
 #include "core/wire/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -65,9 +66,9 @@ bool Reader::read(std::string& target, const TextRule& rule) const
     const std::size_t length = lengthOf(text);
     const std::size_t before = m_errors->size();
     if (length < rule.minLength)
-        complain(ErrorCode::TooShort);
+        complain(ErrorCode::TooShort, {std::to_string(rule.minLength)});
     else if (length > rule.maxLength)
-        complain(ErrorCode::TooLong);
+        complain(ErrorCode::TooLong, {std::to_string(rule.maxLength)});
     else if (rule.matches && !rule.matches(text))
         complain(ErrorCode::PatternMismatch);
     if (m_errors->size() > before)
@@ -84,11 +85,11 @@ bool Reader::read(double& target, const Limits& limits) const
     }
     const auto number = m_value->get<double>();
     if (isStrict() && number < limits.low) {
-        complain(ErrorCode::BelowMinimum);
+        complain(ErrorCode::BelowMinimum, {numberText(limits.low)});
         return false;
     }
     if (isStrict() && number > limits.high) {
-        complain(ErrorCode::AboveMaximum);
+        complain(ErrorCode::AboveMaximum, {numberText(limits.high)});
         return false;
     }
     target = number;

@@ -219,7 +219,7 @@ void readFields(const Reader& in, PodSpec& pod, Errors& broken)
     in.get("user", pod.user);
     if (const auto containers = in.requiredField("containers"); containers && containers->expectArray()) {
         if (containers->items().empty())
-            containers->complain(ErrorCode::TooShort);
+            containers->complain(ErrorCode::TooShort, {"1"});
         readList(in, "containers", pod.containers, [&](const Reader& item, PodContainer& container) {
             readPodContainer(item, container, broken);
         });

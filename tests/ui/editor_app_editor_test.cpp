@@ -116,6 +116,15 @@ private slots:
         QCOMPARE(desk.shownIn("/cmd"), QString("date"));
     }
 
+    void aGroupIsNoForm()
+    {
+        Desk desk;
+        desk.editor.openNew("{ \"id\": \"/shop\", \"apps\": [] }");
+        QVERIFY(!desk.field("/cpus")->isVisibleTo(&desk.editor));
+        desk.editor.json().setText(shop);
+        QTRY_VERIFY(desk.field("/cpus")->isVisibleTo(&desk.editor));
+    }
+
     void marksWhatIsWrongWhereItStands()
     {
         Desk desk;

@@ -203,6 +203,16 @@ private slots:
         QCOMPARE(errorText(error), QString("/instances: is -1 but must be at least 0"));
         QCOMPARE(errorText(Error{ErrorCode::AppNotFound, {}, {"%2"}}), QString("The app %2 does not exist."));
     }
+
+    void anErrorWhoseArgumentIsUnknownIsStillASentence()
+    {
+        QCOMPARE(sentence({ErrorCode::BelowMinimum, "/cpus", {"0"}}), QString("must be at least 0"));
+        QCOMPARE(sentence({ErrorCode::BelowMinimum, "/cpus", {}}), QString("is too small"));
+        QCOMPARE(sentence({ErrorCode::UnknownField, "/foo", {"foo", ""}}),
+                 QString("The field “foo” is not known and will be ignored."));
+        QVERIFY(sentence({ErrorCode::PatternMismatch, "/id", {}}).contains("lower-case"));
+        QVERIFY(!sentence({ErrorCode::PatternMismatch, "/networks/0/name", {}}).contains("lower-case"));
+    }
 };
 
 QTEST_MAIN(ModelsTest)

@@ -31,16 +31,16 @@ public:
     virtual void store(AppDocument& document) = 0;
     virtual QWidget* editor() = 0; ///< takes the focus and the name
 
-    bool covers(const std::string& pointer) const;                 ///< the field's place or one inside it
-    void showProblem(const QString& text, bool isWarning = false); ///< "": all is well
-    void setMeaning(const QString& name);                          ///< for tool tip and screen reader
+    const std::string& pointer() const { return m_places.front(); } ///< of the value that it edits
+    bool covers(const std::string& pointer) const;                  ///< the field's place or one inside it
+    void showProblem(const QString& text, bool isWarning = false);  ///< "": all is well
+    void setMeaning(const QString& name);                           ///< for tool tip and screen reader
 
 signals:
     void edited();
 
 protected:
     void place(QWidget* content); ///< puts the editor above the problem's line
-    const std::string& pointer() const { return m_places.front(); }
     /// What was typed cannot be written at all; "" if it can.
     void setTypingProblem(const QString& text);
 

@@ -74,7 +74,7 @@ void FormPage::addField(const char* name, FormField* field)
 void FormPage::relabel()
 {
     setAccessibleName(tr("Form"));
-    m_notice->setText(tr("The JSON cannot be read at the moment. The form follows as soon as it can."));
+    refreshNotice();
     const std::vector<std::pair<const char*, QString>> meanings{
         {"/id", tr("Id: the path of the app")},
         {"/cmd", tr("Command")},
@@ -102,11 +102,22 @@ void FormPage::relabel()
     m_labels->setHeaders(tr("Name"), tr("Value"));
 }
 
+void FormPage::refreshNotice()
+{
+    m_notice->setText(m_isOther
+                          ? tr("This is a group or a pod: it is edited as JSON.")
+                          : tr("The JSON cannot be read at the moment. The form follows as soon as it can."));
+}
+
 void FormPage::load(const AppDocument& document)
 {
-    m_notice->setVisible(!document.isReadable());
-    m_page->setEnabled(document.isReadable());
-    if (!document.isReadable())
+    m_isOther = document.has("/apps") || document.has("/groups") || document.has("/containers");
+    const bool isShown = document.isReadable() && !m_isOther;
+    refreshNotice();
+    m_notice->setVisible(!isShown);
+    m_page->setEnabled(isShown);
+    m_page->setVisible(!m_isOther);
+    if (!isShown)
         return;
     for (FormField* field : m_fields)
         field->load(document);
@@ -120,7 +131,8 @@ void FormPage::showProblems(const std::vector<validation::Problem>& problems)
         for (const validation::Problem& problem : problems) {
             if (field != fieldAt(problem.error.where))
                 continue;
-            lines += errorText(problem.error);
+            lines +=
+                problem.error.where == field->pointer() ? sentence(problem.error) : errorText(problem.error);
             onlyWarnings = onlyWarnings && problem.isWarning;
         }
         field->showProblem(lines.join(u'\n'), onlyWarnings);

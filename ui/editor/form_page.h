@@ -22,7 +22,8 @@ class FormPage : public QScrollArea {
 public:
     explicit FormPage(QWidget* parent = nullptr);
 
-    /// Shows a document. One that cannot be read switches the fields off and leaves their content.
+    /// Shows a document. One that cannot be read switches the fields off and leaves their content; one that
+    /// is no app has no fields here.
     void load(const AppDocument& document);
     void showProblems(const std::vector<validation::Problem>& problems);
     void setIdEditable(bool editable);
@@ -35,6 +36,7 @@ signals:
 private:
     void addField(const char* name, FormField* field);
     void relabel();
+    void refreshNotice();
 
     QLabel* m_notice;
     QWidget* m_page;
@@ -43,6 +45,7 @@ private:
     FormField* m_id;
     PairsField* m_env;
     PairsField* m_labels;
+    bool m_isOther = false; ///< the document is a group or a pod
 };
 
 } // namespace pacer::ui

@@ -17,6 +17,7 @@ namespace {
 struct ErrorRow {
     ErrorCode code;
     const char* text;
+    const char* shorter = nullptr; ///< where the last argument is unknown: answers do not carry all of them
 };
 
 // In the order of the enumeration; %1 and so on are the arguments that it names.
@@ -35,19 +36,23 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::ExpectedObject, QT_TRANSLATE_NOOP("ErrorText", "must be an object")},
     ErrorRow{ErrorCode::ExpectedDate, QT_TRANSLATE_NOOP("ErrorText", "must be a date and time")},
     ErrorRow{ErrorCode::UnknownEnumLiteral, QT_TRANSLATE_NOOP("ErrorText", "is not a known value")},
-    ErrorRow{ErrorCode::BelowMinimum,
-             QT_TRANSLATE_NOOP("ErrorText", "is smaller than the smallest allowed value %1")},
-    ErrorRow{ErrorCode::AboveMaximum,
-             QT_TRANSLATE_NOOP("ErrorText", "is larger than the largest allowed value %1")},
-    ErrorRow{ErrorCode::TooShort, QT_TRANSLATE_NOOP("ErrorText", "is shorter than %1")},
-    ErrorRow{ErrorCode::TooLong, QT_TRANSLATE_NOOP("ErrorText", "is longer than %1")},
-    ErrorRow{ErrorCode::PatternMismatch, QT_TRANSLATE_NOOP("ErrorText", "does not match the pattern %1")},
+    ErrorRow{ErrorCode::BelowMinimum, QT_TRANSLATE_NOOP("ErrorText", "must be at least %1"),
+             QT_TRANSLATE_NOOP("ErrorText", "is too small")},
+    ErrorRow{ErrorCode::AboveMaximum, QT_TRANSLATE_NOOP("ErrorText", "must be at most %1"),
+             QT_TRANSLATE_NOOP("ErrorText", "is too large")},
+    ErrorRow{ErrorCode::TooShort, QT_TRANSLATE_NOOP("ErrorText", "must have a length of at least %1"),
+             QT_TRANSLATE_NOOP("ErrorText", "is too short")},
+    ErrorRow{ErrorCode::TooLong, QT_TRANSLATE_NOOP("ErrorText", "must have a length of at most %1"),
+             QT_TRANSLATE_NOOP("ErrorText", "is too long")},
+    ErrorRow{ErrorCode::PatternMismatch,
+             QT_TRANSLATE_NOOP("ErrorText", "has characters that are not allowed here")},
     ErrorRow{ErrorCode::FieldMissing, QT_TRANSLATE_NOOP("ErrorText", "The required field “%1” is missing.")},
     ErrorRow{ErrorCode::PathMissing, QT_TRANSLATE_NOOP("ErrorText", "is required")},
     ErrorRow{ErrorCode::NotAnObject, QT_TRANSLATE_NOOP("ErrorText", "must be an object, not %1")},
     ErrorRow{ErrorCode::UnknownField,
              QT_TRANSLATE_NOOP("ErrorText",
-                               "The field “%1” is not known and will be ignored. Nearest known name: %2")},
+                               "The field “%1” is not known and will be ignored. Nearest known name: %2"),
+             QT_TRANSLATE_NOOP("ErrorText", "The field “%1” is not known and will be ignored.")},
     ErrorRow{ErrorCode::OutOfRange, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must lie between %2 and %3")},
     ErrorRow{ErrorCode::LessThanMinimum, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be at least %2")},
     ErrorRow{ErrorCode::MoreThanMaximum, QT_TRANSLATE_NOOP("ErrorText", "is %1 but must be at most %2")},
@@ -184,12 +189,28 @@ QString filled(const QString& pattern, const std::vector<std::string>& args)
     return text;
 }
 
+/// A row with a shorter sentence needs its last argument, which may be missing or empty.
+const char* sentenceOf(const Error& error)
+{
+    const ErrorRow& row = rows.at(static_cast<std::size_t>(error.code));
+    const std::size_t needed = error.code == ErrorCode::UnknownField ? 2 : 1;
+    const bool complete = error.args.size() >= needed && !error.args[needed - 1].empty();
+    if (error.code == ErrorCode::PatternMismatch && error.where.ends_with("/id"))
+        return QT_TRANSLATE_NOOP("ErrorText",
+                                 "may hold lower-case letters, digits, “-” and “.” between the “/”");
+    return row.shorter && !complete ? row.shorter : row.text;
+}
+
 } // namespace
+
+QString sentence(const Error& error)
+{
+    return filled(QCoreApplication::translate("ErrorText", sentenceOf(error)), error.args);
+}
 
 QString errorText(const Error& error)
 {
-    const ErrorRow& row = rows.at(static_cast<std::size_t>(error.code));
-    const QString text = filled(QCoreApplication::translate("ErrorText", row.text), error.args);
+    const QString text = sentence(error);
     if (error.where.empty())
         return text;
     return QCoreApplication::translate("ErrorText", "%1: %2",

@@ -12,6 +12,9 @@ namespace pacer::ui {
 /// has one. Arguments come from outside and are inserted as plain text.
 QString errorText(const Error& error);
 
+/// The same without the place, for where the place is shown anyway.
+QString sentence(const Error& error);
+
 /// All of them, one in each line.
 QString errorText(const Errors& errors);
 

@@ -27,7 +27,7 @@ private slots:
         const auto problems = checkText("{\n  \"id\": \"/a\",\n  \"cmd\": \"sleep 5\",\n  \"cpus\": -1\n}",
                                         DocumentKind::App, {});
         QCOMPARE(problems.size(), std::size_t{1});
-        QCOMPARE(problems[0].error.code, ErrorCode::BelowMinimum);
+        QVERIFY(problems[0].error == (Error{ErrorCode::BelowMinimum, "/cpus", {"0"}}));
         QCOMPARE(problems[0].line, 4);
         QCOMPARE(problems[0].column, 11);
         QCOMPARE(problems[0].endColumn, 13);

@@ -69,7 +69,7 @@ void listApps(benchmark::State& state)
     KeepAlive client(world.server.port());
     std::size_t bytes = client.ask("GET", "/v2/apps").bytes;
     const std::size_t size = bytes;
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         bytes += client.ask("GET", "/v2/apps").bytes;
     state.SetBytesProcessed(static_cast<std::int64_t>(bytes - size));
     state.counters["MB each"] = static_cast<double>(size) / 1e6;
@@ -83,7 +83,7 @@ void listAppsAfterAChange(benchmark::State& state)
     KeepAlive client(world.server.port());
     client.ask("GET", "/v2/apps");
     int number = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         state.PauseTiming();
         client.ask("PUT", "/v2/apps" + appId(0, number % appsPerGroup) + "?force=true",
                    R"({"labels": {"n": ")" + std::to_string(number) + R"("}})");
@@ -113,7 +113,7 @@ void oneAppWhileARolloutRuns(benchmark::State& state)
     });
     KeepAlive client(world.server.port());
     std::vector<double> milliseconds;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const auto begin = Clock::now();
         client.ask("GET", "/v2/apps" + appId(2, 7));
         milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
@@ -150,7 +150,7 @@ void acceptedChanges(benchmark::State& state)
     constexpr int each = 100;
     int round = 0;
     std::atomic<int> refused = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         ++round;
         std::vector<std::thread> clients;
         for (int c = 0; c < connections; ++c) {

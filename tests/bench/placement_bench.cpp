@@ -109,7 +109,7 @@ void place(benchmark::State& state, const std::vector<AppSpec>& apps, const std:
            std::int64_t wanted)
 {
     double bytes = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const double before = heapInUse();
         Waiting scheduler(apps);
         state.SetIterationTime(scheduler.offer(offers).count());
@@ -181,7 +181,7 @@ void nothingFits(benchmark::State& state)
     Waiting scheduler(std::move(apps));
     const std::vector<Offer> offers = offersOf(agents, 4);
     scheduler.offer(offers);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         state.SetIterationTime(scheduler.offer(offers).count());
     state.SetComplexityN(waiting);
     state.counters["app offers/s"] =

@@ -69,7 +69,7 @@ void planOneChange(benchmark::State& state)
 {
     const int apps = static_cast<int>(state.range(0));
     const Group original = stored(apps, true);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         Group target = original;
         putRunSpec(target, makeApp(apps / 2, "sleep 2", true));
         benchmark::DoNotOptimize(plan(std::move(target), original, 1));
@@ -81,14 +81,14 @@ void planEveryApp(benchmark::State& state)
     const int apps = static_cast<int>(state.range(0));
     const Group original = stored(apps, true);
     const Group target = makeTree(apps, "sleep 2", true);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(plan(target, original, 1));
 }
 
 void findCycle(benchmark::State& state)
 {
     const Group root = makeTree(static_cast<int>(state.range(0)), "sleep 1", true);
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(deployment::DependencyGraph(root).findCycle());
 }
 
@@ -135,7 +135,7 @@ void changeDurably(benchmark::State& state)
         send(scheduler::UpdateGroup{std::move(group), false});
     }
     int round = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         ++round;
         send(scheduler::UpdateApps{{}, {*makeApp(round % apps, "sleep 1" + std::to_string(round), false)}});
     }

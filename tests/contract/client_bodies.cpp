@@ -123,7 +123,7 @@ QString lossOfApp(const Json& json)
 QString lossOfApps(const Json& list)
 {
     for (const Json& app : list) {
-        if (const QString loss = lossOfApp(app); !loss.isEmpty())
+        if (QString loss = lossOfApp(app); !loss.isEmpty())
             return loss;
     }
     return {};

@@ -20,24 +20,27 @@ Instance instance(const std::string& id, Condition condition, std::optional<int>
     return made;
 }
 
+std::vector<const Instance*> pointersTo(const std::vector<Instance>& instances)
+{
+    std::vector<const Instance*> all;
+    all.reserve(instances.size());
+    for (const Instance& each : instances)
+        all.push_back(&each);
+    return all;
+}
+
 std::string victims(const std::vector<Instance>& instances, const ScalingWish& wish,
                     const Behaviour& behaviour = {})
 {
-    std::vector<const Instance*> all;
-    for (const Instance& each : instances)
-        all.push_back(&each);
     std::string text;
-    for (const InstanceId& id : proposeScaling(all, wish, behaviour).victims)
+    for (const InstanceId& id : proposeScaling(pointersTo(instances), wish, behaviour).victims)
         text += id.value;
     return text;
 }
 
 int toStart(const std::vector<Instance>& instances, const ScalingWish& wish)
 {
-    std::vector<const Instance*> all;
-    for (const Instance& each : instances)
-        all.push_back(&each);
-    return proposeScaling(all, wish, {}).toStart;
+    return proposeScaling(pointersTo(instances), wish, {}).toStart;
 }
 
 using enum Condition;

@@ -46,9 +46,9 @@ LaunchNeeds launchNeeds(const RunSpec& spec, const std::set<std::string>& defaul
     needs.amounts = amountsOf(spec.totalResources());
     needs.ports = portNeeds(spec);
     needs.constraints = ConstraintSet(spec.constraints());
-    needs.acceptedRoles = spec.acceptedResourceRoles();
-    if (needs.acceptedRoles.empty())
-        needs.acceptedRoles = defaultRoles;
+    needs.selector.roles = spec.acceptedResourceRoles();
+    if (needs.selector.roles.empty())
+        needs.selector.roles = defaultRoles;
     needs.gpuRestricted = gpuRestrictionOf(spec);
     return needs;
 }
@@ -63,7 +63,7 @@ tl::expected<Placement, Rejection> matchOffer(const LaunchNeeds& needs, const Of
                                               const SpreadLedger& placed, const MatchContext& context,
                                               Random& random)
 {
-    const ResourceSelector selector{ResourceSelector::Purpose::Launch, needs.acceptedRoles, {}};
+    const ResourceSelector& selector = needs.selector;
     ResourceMatch amounts = matchAmounts(needs.amounts, offer.resources, selector);
 
     Rejection rejection{std::move(amounts.refusals), std::nullopt};
@@ -94,9 +94,8 @@ tl::expected<Placement, Rejection> matchOffer(const LaunchNeeds& needs, const Of
     if (!reasons.empty())
         return tl::unexpected(std::move(rejection));
 
-    Placement placement{std::move(ports->hostPorts), std::move(amounts.consumed), {}};
+    Placement placement{std::move(ports->hostPorts), std::move(amounts.consumed)};
     std::ranges::move(ports->consumed, std::back_inserter(placement.consumed));
-    placement.remaining = without(offer.resources, placement.consumed);
     return placement;
 }
 

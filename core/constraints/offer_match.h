@@ -27,7 +27,7 @@ struct LaunchNeeds {
     Amounts amounts;
     std::vector<PortNeed> ports;
     ConstraintSet constraints;
-    std::set<std::string> acceptedRoles;
+    ResourceSelector selector;
     std::optional<bool> gpuRestricted; ///< the label GPU_SCHEDULING_BEHAVIOR, if it says so
 };
 
@@ -46,8 +46,7 @@ struct MatchContext {
 
 struct Placement {
     std::vector<std::optional<int>> hostPorts; ///< one per port definition, mapping or endpoint
-    std::vector<OfferedResource> consumed;     ///< what the launch takes
-    std::vector<OfferedResource> remaining;    ///< what is left of the offer's resources
+    std::vector<OfferedResource> consumed;     ///< what the launch takes of the offer's resources
 };
 
 /// Every reason, in the order of spec/scheduling.md 3. May be empty: the region gate refuses without one.

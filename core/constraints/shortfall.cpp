@@ -10,11 +10,6 @@ namespace pacer::constraints {
 
 namespace {
 
-ResourceSelector selectorOf(const LaunchNeeds& needs)
-{
-    return {ResourceSelector::Purpose::Launch, needs.acceptedRoles, {}};
-}
-
 bool holds(const std::vector<Refusal>& reasons, Refusal reason)
 {
     return std::ranges::find(reasons, reason) != reasons.end();
@@ -69,7 +64,7 @@ struct NeedAndThere {
 /// Of a reason that is about an amount.
 NeedAndThere amountsFor(Refusal reason, const LaunchNeeds& needs, const Offer& offer)
 {
-    const ResourceSelector selector = selectorOf(needs);
+    const ResourceSelector& selector = needs.selector;
     const auto of = [&](std::string_view name, Milli needed) {
         return NeedAndThere{needed, availableOf(name, offer.resources, selector)};
     };
@@ -91,7 +86,7 @@ NeedAndThere amountsFor(Refusal reason, const LaunchNeeds& needs, const Offer& o
 void addPorts(Shortfall& lack, const LaunchNeeds& needs, const Offer& offer)
 {
     std::uint64_t there = 0;
-    const ResourceSelector selector = selectorOf(needs);
+    const ResourceSelector& selector = needs.selector;
     std::vector<Range> ranges;
     for (const OfferedResource& resource : offer.resources) {
         const auto* some = std::get_if<Ranges>(&resource.amount);

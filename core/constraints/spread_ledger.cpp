@@ -4,6 +4,8 @@
 
 #include "core/constraints/attributes.h"
 
+#include <algorithm>
+
 namespace pacer::constraints {
 
 namespace {
@@ -31,33 +33,35 @@ bool isPlaced(const Instance& instance, Timestamp lastConfigChangeAt)
     return instance.version() >= lastConfigChangeAt;
 }
 
-void FieldSpread::add(const Value& value)
+FieldSpread::Group FieldSpread::groupOf(const Value& value)
 {
-    resize(value, 1);
+    const auto [known, isNew] = m_known.try_emplace(value, m_values.size());
+    if (isNew) {
+        m_values.push_back(value);
+        m_sizes.push_back(0);
+    }
+    return known->second;
 }
 
-void FieldSpread::remove(const Value& value)
+void FieldSpread::resize(Group group, int change)
 {
-    if (m_sizes.contains(value))
-        resize(value, -1);
-}
-
-void FieldSpread::resize(const Value& value, int change)
-{
-    int& size = m_sizes[value];
-    if (size > 0 && --m_groupsOfSize[size] == 0)
-        m_groupsOfSize.erase(size);
+    int& size = m_sizes[group];
+    if (size > 0) {
+        --m_groups;
+        if (--m_groupsOfSize[size] == 0)
+            m_groupsOfSize.erase(size);
+    }
     size += change;
-    if (size > 0)
+    if (size > 0) {
+        ++m_groups;
         ++m_groupsOfSize[size];
-    else
-        m_sizes.erase(value);
+    }
 }
 
 int FieldSpread::sizeOf(const Value& value) const
 {
-    const auto found = m_sizes.find(value);
-    return found == m_sizes.end() ? 0 : found->second;
+    const auto found = m_known.find(value);
+    return found == m_known.end() ? 0 : m_sizes[found->second];
 }
 
 int FieldSpread::smallest() const
@@ -82,65 +86,79 @@ SpreadLedger::SpreadLedger(const std::vector<Constraint>& constraints, Timestamp
     : m_lastConfigChangeAt(lastConfigChangeAt)
 {
     for (const Constraint& constraint : constraints) {
-        if (countsInstances(constraint))
-            m_spreads.try_emplace(constraint.field);
+        if (countsInstances(constraint) && !find(constraint.field))
+            m_fields.push_back({constraint.field, {}});
     }
 }
 
 void SpreadLedger::update(const Instance& instance)
 {
-    const auto known = m_entries.find(instance.id);
     if (!isPlaced(instance, m_lastConfigChangeAt)) {
-        if (known != m_entries.end())
-            remove(instance.id);
+        remove(instance.id);
         return;
     }
-
     Entry entry;
-    entry.order = known == m_entries.end() ? m_next++ : known->second.order;
     entry.wanted = instance.spec.instances();
-    for (const auto& [field, spread] : m_spreads)
-        entry.values[field] = instance.agent ? fieldValue(*instance.agent, field) : std::nullopt;
-    if (known != m_entries.end() && known->second == entry)
-        return;
+    for (Field& field : m_fields)
+        entry.groups.push_back(
+            field.spread.groupOf(instance.agent ? fieldValue(*instance.agent, field.name) : std::nullopt));
 
-    remove(instance.id);
-    for (const auto& [field, value] : entry.values)
-        m_spreads[field].add(value);
-    m_order[entry.order] = instance.id;
-    m_entries[instance.id] = std::move(entry);
+    const auto [order, isNew] = m_orders.try_emplace(instance.id.value, m_next);
+    Entry& known = m_entries[order->second];
+    if (isNew)
+        ++m_next;
+    else if (known == entry)
+        return;
+    else
+        count(known, false);
+    known = std::move(entry);
+    count(known, true);
 }
 
 void SpreadLedger::remove(const InstanceId& id)
 {
-    const auto found = m_entries.find(id);
-    if (found == m_entries.end())
+    const auto order = m_orders.find(id.value);
+    if (order == m_orders.end())
         return;
-    for (const auto& [field, value] : found->second.values)
-        m_spreads[field].remove(value);
-    m_order.erase(found->second.order);
-    m_entries.erase(found);
+    const auto entry = m_entries.find(order->second);
+    count(entry->second, false);
+    m_entries.erase(entry);
+    m_orders.erase(order);
+}
+
+void SpreadLedger::count(const Entry& entry, bool in)
+{
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        FieldSpread& spread = m_fields[i].spread;
+        in ? spread.add(entry.groups[i]) : spread.remove(entry.groups[i]);
+    }
+}
+
+const SpreadLedger::Field* SpreadLedger::find(const std::string& field) const
+{
+    const auto found = std::ranges::find(m_fields, field, &Field::name);
+    return found == m_fields.end() ? nullptr : &*found;
 }
 
 const FieldSpread& SpreadLedger::spread(const std::string& field) const
 {
     static const FieldSpread nothing;
-    const auto found = m_spreads.find(field);
-    return found == m_spreads.end() ? nothing : found->second;
+    const Field* found = find(field);
+    return found ? found->spread : nothing;
 }
 
 std::optional<std::string> SpreadLedger::firstValue(const std::string& field) const
 {
-    if (m_order.empty())
+    const Field* found = find(field);
+    if (!found || m_entries.empty())
         return std::nullopt;
-    const Entry& first = m_entries.at(m_order.begin()->second);
-    const auto found = first.values.find(field);
-    return found == first.values.end() ? std::nullopt : found->second;
+    const auto index = static_cast<std::size_t>(found - m_fields.data());
+    return found->spread.valueOf(m_entries.begin()->second.groups[index]);
 }
 
 int SpreadLedger::wantedOfFirst() const
 {
-    return m_order.empty() ? 1 : m_entries.at(m_order.begin()->second).wanted;
+    return m_entries.empty() ? 1 : m_entries.begin()->second.wanted;
 }
 
 } // namespace pacer::constraints

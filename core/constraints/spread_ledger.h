@@ -7,8 +7,8 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace pacer::constraints {
@@ -17,26 +17,32 @@ namespace pacer::constraints {
 /// whose configuration dates from `lastConfigChangeAt` (spec/constraints.md 3).
 bool isPlaced(const Instance& instance, Timestamp lastConfigChangeAt);
 
-/// How the placed instances spread over the values of one field. nullopt is the group of those without one.
+/// How the placed instances spread over the values of one field. nullopt is the value of those without one.
 class FieldSpread {
 public:
     using Value = std::optional<std::string>;
+    using Group = std::size_t; ///< stands for a value; the same as long as the spread exists
 
-    void add(const Value& value);
-    void remove(const Value& value);
+    Group groupOf(const Value& value);
+    const Value& valueOf(Group group) const { return m_values[group]; }
+    void add(Group group) { resize(group, 1); }
+    void remove(Group group) { resize(group, -1); }
 
     int sizeOf(const Value& value) const;
-    int groups() const { return static_cast<int>(m_sizes.size()); }
-    int smallest() const; ///< 0 without groups
+    int groups() const { return m_groups; } ///< those that hold anything
+    int smallest() const;                   ///< of the same; 0 without groups
     int largest() const;
     /// Sum over all groups of what they hold beyond `quota`.
     long long beyond(int quota) const;
 
 private:
-    void resize(const Value& value, int change);
+    void resize(Group group, int change);
 
-    std::map<Value, int> m_sizes;
-    std::map<int, int> m_groupsOfSize;
+    std::map<Value, Group> m_known;
+    std::vector<Value> m_values; ///< by group
+    std::vector<int> m_sizes;    ///< by group
+    int m_groups = 0;
+    std::map<int, int> m_groupsOfSize; ///< sizes from 1
 };
 
 /// Running counts of the placed instances of one definition, so that one placement decision costs a look-up
@@ -52,7 +58,7 @@ public:
     void update(const Instance& instance);
     void remove(const InstanceId& id);
 
-    int size() const { return static_cast<int>(m_order.size()); }
+    int size() const { return static_cast<int>(m_entries.size()); }
     const FieldSpread& spread(const std::string& field) const; ///< of a field that the constraints count
     /// The value of the first placed instance; nullopt if it has none or nothing is placed.
     std::optional<std::string> firstValue(const std::string& field) const;
@@ -61,16 +67,22 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t order = 0;
         int wanted = 1;
-        std::map<std::string, FieldSpread::Value> values; ///< by field
+        std::vector<FieldSpread::Group> groups; ///< by field
         bool operator==(const Entry&) const = default;
     };
+    struct Field {
+        std::string name;
+        FieldSpread spread;
+    };
+
+    const Field* find(const std::string& field) const;
+    void count(const Entry& entry, bool in);
 
     Timestamp m_lastConfigChangeAt{};
-    std::map<std::string, FieldSpread> m_spreads; ///< by field
-    std::map<InstanceId, Entry> m_entries;
-    std::map<std::uint64_t, InstanceId> m_order;
+    std::vector<Field> m_fields;
+    std::map<std::uint64_t, Entry> m_entries;                ///< in the order of placement
+    std::unordered_map<std::string, std::uint64_t> m_orders; ///< by instance
     std::uint64_t m_next = 0;
 };
 

@@ -285,7 +285,7 @@ void LocalDriver::Impl::dropAll(const AcceptOffer& call)
             m_report(TaskStatusReceived{
                 {task.id, TaskState::Dropped, now(),
                  "Task launched with invalid offers: Offer " + call.offer.value + " is no longer valid",
-                 StatusReason::Other, wanted.agent.id}});
+                 StatusReason::Other, wanted.agent->id}});
         }
     }
 }

@@ -264,7 +264,7 @@ TaskPlan planOf(const AppSpec& app, const Task& task, const scheduler::Launch& l
     plan.user = app.user;
     plan.artifacts = app.fetch;
     plan.image = imageOf(app, task);
-    plan.checks = checksOf(app, task, launch.agent.host);
+    plan.checks = checksOf(app, task, launch.agent->host);
     plan.resources = app.resources;
     if (app.taskKillGracePeriodSeconds)
         plan.killGrace = seconds(*app.taskKillGracePeriodSeconds);
@@ -297,7 +297,7 @@ TaskPlan planOf(const PodSpec& pod, const PodContainer& container, const Task& t
         }
         plan.image = std::move(image);
     }
-    plan.checks = checksOf(container, task, launch.agent.host);
+    plan.checks = checksOf(container, task, launch.agent->host);
     plan.resources = container.resources;
     if (container.killGracePeriodSeconds)
         plan.killGrace = std::chrono::duration_cast<Duration>(
@@ -323,7 +323,7 @@ std::vector<TaskPlan> plansOf(const scheduler::Launch& launch, const PlanFolders
         }
         plan.task = task.id;
         if (i < launch.environments.size())
-            plan.environment = launch.environments[i];
+            plan.environment = launch.environments[i].all();
         plans.push_back(std::move(plan));
     }
     return plans;

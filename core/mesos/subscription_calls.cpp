@@ -69,7 +69,7 @@ void Subscription::accept(const scheduler::AcceptOffer& call, Timestamp now)
 {
     const std::optional<MesosOffer> held = m_offers.take(call.offer);
     const auto tellAll = [&](const scheduler::Launch& launch, TaskState state, const std::string& message) {
-        const AgentId agent = held ? held->offer.agent.id : launch.agent.id;
+        const AgentId agent = held ? held->offer.agent.id : launch.agent->id;
         for (const Task& task : launch.tasks)
             tell({task.id, agent}, state, message, now);
     };

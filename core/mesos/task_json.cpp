@@ -120,10 +120,9 @@ void addChecks(Json& task, Json healthCheck, Json check)
         task["check"] = std::move(check);
 }
 
-const Variables& variablesOf(const scheduler::Launch& launch, std::size_t index)
+Variables variablesOf(const scheduler::Launch& launch, std::size_t index)
 {
-    static const Variables none;
-    return index < launch.environments.size() ? launch.environments[index] : none;
+    return index < launch.environments.size() ? launch.environments[index].all() : Variables{};
 }
 
 bool hasOwnExecutor(const AppSpec& app)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/shared.h"
 #include "core/base/time.h"
 #include "core/model/agent.h"
 #include "core/model/run_spec.h"
@@ -53,7 +54,7 @@ struct Instance {
     Condition condition = Condition::Scheduled;
     Timestamp since{}; ///< last change of condition or of health
     std::optional<Timestamp> activeSince;
-    std::optional<AgentInfo> agent; ///< absent: never launched
+    Shared<AgentInfo> agent; ///< absent: never launched
     std::vector<Task> tasks;
     int incarnation = 0;   ///< launches so far
     bool reserved = false; ///< holds a reservation with persistent volumes

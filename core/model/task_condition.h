@@ -73,6 +73,13 @@ constexpr bool isActive(Condition condition)
            && condition != Condition::UnreachableInactive;
 }
 
+/// Launched, and does not run yet.
+constexpr bool isStarting(Condition condition)
+{
+    return condition == Condition::Provisioned || condition == Condition::Staging
+           || condition == Condition::Starting;
+}
+
 /// The wider set that deployments wait for.
 constexpr bool isConsideredGone(Condition condition)
 {

@@ -25,8 +25,8 @@ std::vector<const Instance*> all(const State& state, const PathId& id)
 {
     std::vector<const Instance*> instances;
     if (const SpecInstances* group = state.instances.of(id)) {
-        for (const auto& [instanceId, instance] : group->all)
-            instances.push_back(&instance);
+        for (const Shared<Instance>& instance : group->all)
+            instances.push_back(&*instance);
     }
     return instances;
 }
@@ -35,7 +35,7 @@ std::vector<const Instance*> all(const State& state, const PathId& id)
 int present(const State& state, const PathId& id)
 {
     const SpecInstances* group = state.instances.of(id);
-    return group ? group->active + static_cast<int>(group->scheduled.size()) : 0;
+    return group ? group->active + group->scheduled : 0;
 }
 
 bool isCurrent(const ActionRun& run, const Instance& instance)

@@ -23,6 +23,12 @@ void Agenda::clear(const Alarm& alarm)
     m_times.erase(known);
 }
 
+std::optional<Timestamp> Agenda::timeOf(const Alarm& alarm) const
+{
+    const auto known = m_times.find(alarm);
+    return known == m_times.end() ? std::nullopt : std::optional(known->second);
+}
+
 std::optional<Timestamp> Agenda::next() const
 {
     if (m_order.empty())

@@ -20,7 +20,7 @@ enum class AlarmKind {
     LaunchTokens,   ///< refilled; only with Behaviour::throttles
     Revive,         ///< a revive that had to wait for the interval
     LaunchDelay,    ///< subject: definition whose delay ends
-    LaunchTimeout,  ///< subject: instance that should run by then
+    LaunchTimeout,  ///< subject: definition of which an instance should run by then
     KillRetry,      ///< subject: instance that was told to end
     Unreachable,    ///< subject: instance that becomes inactive or is forgotten
     HealthTick,     ///< subject: definition, version and number of the check
@@ -45,6 +45,7 @@ public:
     void set(const Alarm& alarm, Timestamp at);
     void clear(const Alarm& alarm);
     bool has(const Alarm& alarm) const { return m_times.contains(alarm); }
+    std::optional<Timestamp> timeOf(const Alarm& alarm) const; ///< nullopt: it is not set
 
     std::optional<Timestamp> next() const;
     /// Removes and returns what is due, earliest first.

@@ -14,9 +14,13 @@ void Changes::touch(const PathId& id)
 {
     ++m_latest;
     const auto [last, isNew] = m_last.try_emplace(id, m_latest);
-    if (!isNew)
-        m_order.erase(std::exchange(last->second, m_latest));
-    m_order.emplace(m_latest, id);
+    if (!isNew) {
+        auto moved = m_order.extract(std::exchange(last->second, m_latest));
+        moved.key() = m_latest;
+        m_order.insert(m_order.end(), std::move(moved));
+        return;
+    }
+    m_order.emplace_hint(m_order.end(), m_latest, id);
     if (m_order.size() <= mostRemembered)
         return;
     const auto oldest = m_order.begin();

@@ -58,8 +58,8 @@ void endReadiness(Turn& turn, const PathId& id)
     const SpecInstances* group = turn.state.instances.of(id);
     if (!group || turn.state.health.readiness.empty())
         return;
-    for (const auto& [instanceId, instance] : group->all)
-        forgetReadiness(turn, instanceId);
+    for (const Shared<Instance>& instance : group->all)
+        forgetReadiness(turn, instance->id);
 }
 
 void removeRollout(Turn& turn, DeploymentId id) // by value: what names it goes away
@@ -259,8 +259,8 @@ void checkScale(Turn& turn, const PathId& id)
         return;
 
     std::vector<const Instance*> instances;
-    for (const auto& [instanceId, instance] : group->all)
-        instances.push_back(&instance);
+    for (const Shared<Instance>& instance : group->all)
+        instances.push_back(&*instance);
     if (!spec) {
         std::vector<InstanceId> orphans;
         for (const Instance* instance : instances)

@@ -45,7 +45,7 @@ struct SaveRootVersion {
     RootGroup root;
 };
 struct SaveInstance {
-    Instance instance;
+    Shared<Instance> instance; ///< never absent
 };
 struct ForgetInstance {
     InstanceId id;
@@ -72,14 +72,25 @@ struct SaveFrameworkId {
 using StoreWrite = std::variant<SaveRoot, SaveRootVersion, SaveInstance, ForgetInstance, SaveDeployment,
                                 ForgetDeployment, SaveDelay, ForgetDelay, SaveTaskFailure, SaveFrameworkId>;
 
+using Variables = std::map<std::string, std::string>;
+
+/// What a task is told (spec/scheduling.md 12): what all tasks of its version are told alike, and its own
+/// variables, which stand above.
+struct TaskEnvironment {
+    Shared<Variables> common;
+    Variables own;
+
+    Variables all() const;
+};
+
 /// One instance to start on an accepted offer. Everything a driver needs stands in here.
 struct Launch {
     InstanceId instance;
     std::vector<Task> tasks; ///< one, or one per container of a pod; ids, host ports
     RunSpec spec;
-    AgentInfo agent;
-    std::vector<std::map<std::string, std::string>> environments; ///< one per task (spec/scheduling.md 12)
-    std::vector<OfferedResource> resources;                       ///< what is taken of the offer
+    Shared<AgentInfo> agent;                   ///< never absent
+    std::vector<TaskEnvironment> environments; ///< one per task
+    std::vector<OfferedResource> resources;    ///< what is taken of the offer
 };
 struct AcceptOffer {
     OfferId offer;

@@ -52,7 +52,8 @@ void tellAggregate(Turn& turn, const Instance& instance, bool isMirrored = false
     const std::optional<bool> healthy = healthNow(turn.state, instance);
     auto& aggregates = turn.state.health.aggregate;
     const auto told = aggregates.find(instance.id);
-    if ((told == aggregates.end() ? std::nullopt : told->second) == healthy)
+    const bool isNews = (told == aggregates.end() ? std::nullopt : told->second) != healthy;
+    if (!isNews || !turn.state.instances.find(instance.id))
         return;
     aggregates.insert_or_assign(instance.id, healthy);
     const InstanceHealthChangedEvent event{instance.id, instance.runSpecId(), healthy, instance.version()};
@@ -226,9 +227,9 @@ void watchHealth(Turn& turn, const RunSpec& spec)
     for (const HealthCheck& check : checks)
         turn.publish(AddHealthCheckEvent{spec.id(), spec.version(), check});
     if (const SpecInstances* group = turn.state.instances.of(spec.id())) {
-        for (const auto& [id, instance] : group->all) {
-            if (instance.condition == Condition::Running && instance.version() == spec.version())
-                watched->second.running.insert(id);
+        for (const Shared<Instance>& instance : group->all) {
+            if (instance->condition == Condition::Running && instance->version() == spec.version())
+                watched->second.running.insert(instance->id);
         }
     }
     if (!watched->second.running.empty())
@@ -273,9 +274,7 @@ void healthHeard(Turn& turn, const InstanceChange& change)
         dropResults(turn, instance);
         return;
     }
-    const bool isMirrored = mirrorAll(turn, change);
-    if (turn.state.instances.find(instance.id))
-        tellAggregate(turn, instance, isMirrored);
+    tellAggregate(turn, instance, mirrorAll(turn, change));
 }
 
 void onHealthTick(Turn& turn, const Alarm& alarm)

@@ -28,6 +28,21 @@ std::optional<Timestamp> unreachableSince(const Instance& instance)
     return since;
 }
 
+bool isOutOfReach(Condition condition)
+{
+    return condition == Condition::Unreachable || condition == Condition::UnreachableInactive;
+}
+
+/// When one that does not run yet is given up; nullopt: it runs, or was never launched.
+std::optional<Timestamp> launchDeadline(const Instance& instance, const Settings& settings)
+{
+    if (instance.tasks.empty() || !isStarting(instance.condition))
+        return std::nullopt;
+    const bool confirmed = instance.condition != Condition::Provisioned;
+    return instance.tasks.front().stagedAt
+           + (confirmed ? settings.taskLaunchTimeout : settings.taskLaunchConfirmTimeout);
+}
+
 } // namespace
 
 Condition conditionOf(TaskState state, StatusReason reason, const std::string& message)
@@ -102,11 +117,9 @@ std::optional<bool> healthOf(const std::vector<Task>& tasks)
     return true;
 }
 
-void store(Turn& turn, Instance next, bool draining)
+const InstanceChange& store(Turn& turn, Instance next, bool draining)
 {
-    InstanceChange change;
-    if (const Instance* known = turn.state.instances.find(next.id))
-        change.before = *known;
+    InstanceChange change{turn.state.instances.keep(next.id), {}, draining};
     const bool newCondition = !change.before || change.before->condition != next.condition;
     const bool newHealth = change.before && healthOf(change.before->tasks) != healthOf(next.tasks);
     const bool newGoal = !change.before || change.before->goal != next.goal;
@@ -119,24 +132,25 @@ void store(Turn& turn, Instance next, bool draining)
                                           next.agent ? std::optional(next.agent->host) : std::nullopt,
                                           next.version()});
     }
-    turn.touched.insert(next.id);
-    change.after = next;
-    change.draining = draining;
-    armInstance(turn.state, next);
-    turn.state.instances.put(std::move(next));
-    turn.news.emplace_back(std::move(change));
+    change.after = std::move(next);
+    turn.state.instances.put(change.after);
+    if (change.before)
+        disarmInstance(turn.state, *change.before);
+    armInstance(turn.state, *change.after);
+    turn.touched.push_back(change.after);
+    return std::get<InstanceChange>(turn.news.emplace_back(std::move(change)));
 }
 
 void forget(Turn& turn, const InstanceId& id)
 {
-    const Instance* known = turn.state.instances.find(id);
+    const Shared<Instance> known = turn.state.instances.keep(id);
     if (!known)
         return;
-    turn.touched.insert(id);
-    turn.news.emplace_back(InstanceChange{*known, std::nullopt});
-    for (const AlarmKind kind : {AlarmKind::LaunchTimeout, AlarmKind::Unreachable, AlarmKind::KillRetry})
-        turn.state.agenda.clear({kind, id.value});
-    turn.state.instances.erase(id);
+    turn.forgotten.push_back(known->id);
+    turn.news.emplace_back(InstanceChange{known, {}});
+    turn.state.instances.erase(known->id);
+    disarmInstance(turn.state, *known);
+    turn.state.agenda.clear({AlarmKind::KillRetry, known->id.value});
 }
 
 void expunge(Turn& turn, const InstanceId& id)
@@ -151,15 +165,23 @@ void expunge(Turn& turn, const InstanceId& id)
     forget(turn, id);
 }
 
+Shared<AgentInfo> shareAgent(State& state, const Shared<AgentInfo>& agent)
+{
+    Shared<AgentInfo>& known = state.agents[agent->id];
+    if (!(known == agent))
+        known = agent;
+    return known;
+}
+
 void addInstances(Turn& turn, const RunSpec& spec, int count)
 {
     int wanted = count;
     if (const SpecInstances* known = turn.state.instances.of(spec.id()); known && spec.resident()) {
         std::vector<Instance> stopped;
-        for (const auto& [id, instance] : known->all) {
-            if (static_cast<int>(stopped.size()) < wanted && instance.reserved
-                && instance.goal == Goal::Stopped && isTerminal(instance.condition))
-                stopped.push_back(instance);
+        for (const Shared<Instance>& instance : known->all) {
+            if (static_cast<int>(stopped.size()) < wanted && instance->reserved
+                && instance->goal == Goal::Stopped && isTerminal(instance->condition))
+                stopped.push_back(*instance);
         }
         for (Instance& instance : stopped) {
             instance.goal = Goal::Running;
@@ -197,31 +219,29 @@ void sentence(Turn& turn, const InstanceId& id)
 
 void armInstance(State& state, const Instance& instance)
 {
-    Agenda& agenda = state.agenda;
-    const Settings& settings = state.settings;
-    const Alarm timeout{AlarmKind::LaunchTimeout, instance.id.value};
-    const Alarm lost{AlarmKind::Unreachable, instance.id.value};
-    const bool starting =
-        instance.condition == Condition::Staging || instance.condition == Condition::Starting;
-    if (!instance.tasks.empty() && (starting || instance.condition == Condition::Provisioned)) {
-        agenda.set(timeout,
-                   instance.tasks.front().stagedAt
-                       + (starting ? settings.taskLaunchTimeout : settings.taskLaunchConfirmTimeout));
-    } else {
-        agenda.clear(timeout);
+    if (const std::optional<Timestamp> deadline = launchDeadline(instance, state.settings)) {
+        const Alarm alarm{AlarmKind::LaunchTimeout, instance.runSpecId().text()};
+        const std::optional<Timestamp> known = state.agenda.timeOf(alarm);
+        if (!known || *deadline < *known)
+            state.agenda.set(alarm, *deadline);
     }
-
     const auto* strategy = std::get_if<UnreachableEnabled>(&instance.spec.unreachableStrategy());
     const std::optional<Timestamp> since = unreachableSince(instance);
-    std::optional<int> patience;
-    if (strategy && instance.condition == Condition::Unreachable)
-        patience = strategy->inactiveAfterSeconds;
-    else if (strategy && instance.condition == Condition::UnreachableInactive)
-        patience = strategy->expungeAfterSeconds;
-    if (since && patience)
-        agenda.set(lost, *since + std::chrono::seconds{*patience});
-    else
-        agenda.clear(lost);
+    if (strategy && since && isOutOfReach(instance.condition)) {
+        const bool inactive = instance.condition == Condition::UnreachableInactive;
+        const int patience = inactive ? strategy->expungeAfterSeconds : strategy->inactiveAfterSeconds;
+        state.agenda.set({AlarmKind::Unreachable, instance.id.value},
+                         *since + std::chrono::seconds{patience});
+    }
+}
+
+void disarmInstance(State& state, const Instance& before)
+{
+    const SpecInstances* group = state.instances.of(before.runSpecId());
+    if (isStarting(before.condition) && (!group || group->starting == 0))
+        state.agenda.clear({AlarmKind::LaunchTimeout, before.runSpecId().text()});
+    if (isOutOfReach(before.condition))
+        state.agenda.clear({AlarmKind::Unreachable, before.id.value});
 }
 
 void onUnreachableAlarm(Turn& turn, const InstanceId& id)
@@ -247,12 +267,23 @@ void onUnreachableAlarm(Turn& turn, const InstanceId& id)
         forget(turn, id);
 }
 
-void onLaunchTimeout(Turn& turn, const InstanceId& id)
+void onLaunchTimeout(Turn& turn, const PathId& spec)
 {
-    const Instance* known = turn.state.instances.find(id);
-    if (known
-        && (known->condition == Condition::Provisioned || known->condition == Condition::Staging
-            || known->condition == Condition::Starting))
+    const SpecInstances* group = turn.state.instances.of(spec);
+    if (!group)
+        return;
+    std::vector<InstanceId> overdue;
+    std::optional<Timestamp> next;
+    for (const Shared<Instance>& instance : group->all) {
+        const std::optional<Timestamp> deadline = launchDeadline(*instance, turn.state.settings);
+        if (deadline && *deadline <= turn.now)
+            overdue.push_back(instance->id);
+        else if (deadline && (!next || *deadline < *next))
+            next = deadline;
+    }
+    if (next)
+        turn.state.agenda.set({AlarmKind::LaunchTimeout, spec.text()}, *next);
+    for (const InstanceId& id : overdue)
         requestKill(turn, id);
 }
 

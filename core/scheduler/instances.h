@@ -17,13 +17,16 @@ Condition conditionOf(const std::vector<Task>& tasks);
 std::optional<bool> healthOf(const std::vector<Task>& tasks);
 
 /// Puts `next` in the place of the known instance, or adds it. All changes of instances come through here:
-/// the event, the store and the news follow from it. `since` is kept up by this function.
-void store(Turn& turn, Instance next, bool draining = false);
+/// the event, the store and the news follow from it. `since` is kept up by this function. Returns the news.
+const InstanceChange& store(Turn& turn, Instance next, bool draining = false);
 
 /// The record is deleted. Without an event of its own.
 void forget(Turn& turn, const InstanceId& id);
 /// Forgets an instance nobody will hear of again; shows as Killed.
 void expunge(Turn& turn, const InstanceId& id);
+
+/// The same as others hold that run there, if it is no different.
+Shared<AgentInfo> shareAgent(State& state, const Shared<AgentInfo>& agent);
 
 /// Adds `count` instances that wait for offers.
 void addInstances(Turn& turn, const RunSpec& spec, int count);
@@ -37,10 +40,12 @@ void onStatus(Turn& turn, const TaskStatus& status);
 
 /// Alarm Unreachable: inactive or forgotten now, if the time has come.
 void onUnreachableAlarm(Turn& turn, const InstanceId& id);
-/// Alarm LaunchTimeout: killed if it does not run yet.
-void onLaunchTimeout(Turn& turn, const InstanceId& id);
-/// (Re)sets the alarms an instance in this condition needs.
+/// Alarm LaunchTimeout: those of the definition that should run by now are killed.
+void onLaunchTimeout(Turn& turn, const PathId& spec);
+/// Sets the alarms that an instance in this condition needs. It is known to the tracker already.
 void armInstance(State& state, const Instance& instance);
+/// Takes back what armInstance() set for it as it was; what it has become, if anything, is known already.
+void disarmInstance(State& state, const Instance& before);
 
 /// The last failure of its definition.
 void rememberFailure(Turn& turn, TaskFailure failure);

@@ -23,24 +23,31 @@ void checkInstance(const Instance& instance, Broken& broken)
 
 void checkCounts(const PathId& id, const SpecInstances& group, Broken& broken)
 {
-    int wanted = 0;
-    int active = 0;
-    std::size_t scheduled = 0;
-    for (const auto& [instanceId, instance] : group.all) {
+    SpecInstances counted;
+    for (const Shared<Instance>& shared : group.all) {
+        const Instance& instance = *shared;
         checkInstance(instance, broken);
-        const bool waits = instance.isScheduled();
-        scheduled += waits ? 1 : 0;
-        active += isActive(instance.condition) ? 1 : 0;
-        wanted +=
+        const bool provisioned = instance.condition == Condition::Provisioned;
+        if (instance.isScheduled() || provisioned)
+            ++counted.waiting[instance.role];
+        counted.scheduled += instance.isScheduled() ? 1 : 0;
+        counted.provisioned += provisioned ? 1 : 0;
+        counted.starting += isStarting(instance.condition) ? 1 : 0;
+        counted.active += isActive(instance.condition) ? 1 : 0;
+        counted.wanted +=
             instance.goal == Goal::Running && instance.condition != Condition::UnreachableInactive ? 1 : 0;
-        if (group.scheduled.contains(instanceId) != waits)
-            broken.push_back("index of waiting instances: " + instanceId.value);
+        const auto version = group.scheduledOf.find(instance.version());
+        const bool listed = version != group.scheduledOf.end() && version->second.contains(instance.id);
+        if (listed != instance.isScheduled())
+            broken.push_back("index of waiting instances: " + instance.id.value);
     }
     std::size_t byVersion = 0;
-    for (const auto& [version, ids] : group.scheduledOf)
-        byVersion += ids.size();
-    if (wanted != group.wanted || active != group.active || scheduled != group.scheduled.size()
-        || byVersion != scheduled)
+    for (const auto& [version, instances] : group.scheduledOf)
+        byVersion += instances.size();
+    if (counted.wanted != group.wanted || counted.active != group.active
+        || counted.scheduled != group.scheduled || counted.provisioned != group.provisioned
+        || counted.starting != group.starting || counted.waiting != group.waiting
+        || byVersion != static_cast<std::size_t>(group.scheduled))
         broken.push_back("counts of " + id.text());
 }
 
@@ -48,7 +55,8 @@ void checkPorts(const State& state, Broken& broken)
 {
     std::set<std::pair<AgentId, int>> used;
     for (const auto& [id, group] : state.instances.specs()) {
-        for (const auto& [instanceId, instance] : group.all) {
+        for (const Shared<Instance>& shared : group.all) {
+            const Instance& instance = *shared;
             const bool holdsPlace =
                 isActive(instance.condition) && instance.condition != Condition::Unreachable;
             if (!holdsPlace || !instance.agent)
@@ -91,13 +99,13 @@ void checkQueue(const State& state, Broken& broken)
 {
     for (const auto& [key, entry] : state.queue) {
         const SpecInstances* group = state.instances.of(key.id);
-        if (!group || (group->scheduled.empty() && group->provisioned.empty()))
+        if (!group || !group->waiting.contains(key.role))
             broken.push_back("in the queue without waiting: " + key.id.text());
     }
     for (const auto& [id, group] : state.instances.specs()) {
         const bool queued =
             std::ranges::any_of(state.queue, [&id = id](const auto& one) { return one.first.id == id; });
-        if (!group.scheduled.empty() && !queued)
+        if (group.scheduled > 0 && !queued)
             broken.push_back("waits outside the queue: " + id.text());
     }
 }

@@ -52,12 +52,6 @@ void keep(Turn& turn, const ConfigRef& config)
         turn.write(ForgetDelay{config.id, config.configVersion});
 }
 
-bool hasRole(const SpecInstances& group, const std::string& role)
-{
-    const auto ofRole = [&](const InstanceId& id) { return group.all.at(id).role == role; };
-    return std::ranges::any_of(group.scheduled, ofRole) || std::ranges::any_of(group.provisioned, ofRole);
-}
-
 } // namespace
 
 ConfigRef configOf(const RunSpec& spec)
@@ -135,27 +129,37 @@ void delaysHeard(Turn& turn, const InstanceChange& change)
     if (!change.after || !change.before || !change.conditionChanged())
         return;
     const Instance& instance = *change.after;
+    if (turn.state.delays.isEmpty() && !change.draining && !endsInFailure(instance.condition))
+        return;
     const ConfigRef config = configOf(instance.spec);
     if (turn.state.delays.became(config, instance.condition, change.draining, instance.spec.backoff(),
                                  turn.now))
         keep(turn, config);
 }
 
+void enqueue(State& state, const Instance& waiting, Timestamp now)
+{
+    const Resources needed = waiting.spec.totalResources();
+    const QueueKey key{waiting.runSpecId(), waiting.role};
+    auto known = state.queue.find(key);
+    if (known == state.queue.end())
+        known = state.queue.emplace(key, QueueEntry{waiting.spec, now, needed}).first;
+    QueueEntry& entry = known->second;
+    if (entry.spec.version() < waiting.version())
+        entry.spec = waiting.spec;
+    entry.least.cpus = std::min(entry.least.cpus, needed.cpus);
+    entry.least.mem = std::min(entry.least.mem, needed.mem);
+}
+
 void queueHeard(Turn& turn, const InstanceChange& change)
 {
     const Instance& instance = change.any();
-    LaunchQueue& queue = turn.state.queue;
-    const QueueKey key{instance.runSpecId(), instance.role};
-    askAnew(turn.state, key.id);
-    const SpecInstances* group = turn.state.instances.of(key.id);
     const auto waits = [](const Instance& one) {
         return one.isScheduled() || one.condition == Condition::Provisioned;
     };
-
+    askAnew(turn.state, instance.runSpecId());
     if (change.after && waits(*change.after)) {
-        const auto [entry, isNew] = queue.try_emplace(key, QueueEntry{instance.spec, turn.now, {}});
-        if (!isNew && entry->second.spec.version() < instance.version())
-            entry->second.spec = instance.spec;
+        enqueue(turn.state, instance, turn.now);
         const bool waitedBefore = change.before && change.before->isScheduled();
         if (instance.isScheduled() && !waitedBefore)
             turn.wantsOffers = true;
@@ -163,15 +167,15 @@ void queueHeard(Turn& turn, const InstanceChange& change)
     }
     if (!change.before || !waits(*change.before))
         return;
-    const bool empty = !group || (group->scheduled.empty() && group->provisioned.empty());
-    if (empty || !hasRole(*group, key.role))
-        queue.erase(key);
+    const SpecInstances* group = turn.state.instances.of(instance.runSpecId());
+    if (!group || !group->waiting.contains(instance.role))
+        turn.state.queue.erase(QueueKey{instance.runSpecId(), instance.role});
 }
 
 void askAnew(State& state, const PathId& id)
 {
-    for (auto entry = state.queue.lower_bound({id, {}}); entry != state.queue.end() && entry->first.id == id;
-         ++entry)
+    const auto [first, last] = state.queue.equal_range(id);
+    for (auto entry = first; entry != last; ++entry)
         ++entry->second.revision;
 }
 
@@ -194,7 +198,7 @@ void onDelaySweep(Turn& turn)
 void onDelayOver(Turn& turn, const PathId& id)
 {
     askAnew(turn.state, id);
-    if (const SpecInstances* group = turn.state.instances.of(id); group && !group->scheduled.empty())
+    if (const SpecInstances* group = turn.state.instances.of(id); group && group->scheduled > 0)
         turn.wantsOffers = true;
 }
 

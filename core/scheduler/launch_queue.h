@@ -84,14 +84,25 @@ struct QueueKey {
 struct QueueEntry {
     RunSpec spec; ///< the newest definition among those that wait
     Timestamp since{};
-    OfferStatistics offers;
+    Resources least{}; ///< what any of them needs at least
+    OfferStatistics offers{};
     std::uint64_t revision = 1; ///< counts whatever may change the answer to an offer
 };
 
-using LaunchQueue = std::map<QueueKey, QueueEntry>;
+/// Can also be asked for the items of a definition.
+struct QueueOrder {
+    using is_transparent = void;
+
+    bool operator()(const QueueKey& a, const QueueKey& b) const { return a < b; }
+    bool operator()(const QueueKey& a, const PathId& b) const { return a.id < b; }
+    bool operator()(const PathId& a, const QueueKey& b) const { return a < b.id; }
+};
+using LaunchQueue = std::map<QueueKey, QueueEntry, QueueOrder>;
 
 /// Delays follow what becomes of instances.
 void delaysHeard(Turn& turn, const InstanceChange& change);
+/// Makes the item for an instance that waits, or counts it in.
+void enqueue(State& state, const Instance& waiting, Timestamp now);
 /// Items come and go with instances that wait.
 void queueHeard(Turn& turn, const InstanceChange& change);
 /// What waits of that definition may be answered differently by the next offer.

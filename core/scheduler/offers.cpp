@@ -13,51 +13,19 @@ namespace pacer::scheduler {
 
 namespace {
 
-std::set<std::string> defaultRoles(const Settings& settings, const RunSpec& spec)
+bool mayBeLaunched(const State& state, const Instance& waiting, const std::string& role, Timestamp now)
 {
-    switch (settings.acceptedRolesDefault) {
-    case AcceptedRolesDefault::Any: return {spec.role(), "*"};
-    case AcceptedRolesDefault::Unreserved: return {"*"};
-    case AcceptedRolesDefault::Reserved: return {spec.role()};
-    }
-    return {};
+    return waiting.role == role
+           && (state.delays.isEmpty() || state.delays.mayLaunch(configOf(waiting.spec), now));
 }
 
-PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec)
+/// Whether something waits that may be launched now: the first instance of each version tells.
+bool isLaunchable(const State& state, const QueueKey& key, Timestamp now)
 {
-    auto& versions = turn.state.placements[spec.id()];
-    const auto known = versions.find(spec.version());
-    if (known != versions.end())
-        return known->second;
-
-    const SpecInstances* group = turn.state.instances.of(spec.id());
-    std::erase_if(versions,
-                  [&](const auto& entry) { return !group || !group->scheduledOf.contains(entry.first); });
-    PlacementNeeds& made = versions[spec.version()];
-    made.needs = constraints::launchNeeds(spec, defaultRoles(turn.state.settings, spec));
-    const std::vector<Constraint> wanted = spec.constraints();
-    made.counts = !wanted.empty();
-    made.placed = constraints::SpreadLedger(wanted, spec.versionInfo().lastConfigChangeAt);
-    if (made.counts && group) {
-        for (const auto& [id, instance] : group->all)
-            made.placed.update(instance);
-    }
-    return made;
-}
-
-/// The waiting instances of a definition that may be launched now: the first of each version.
-std::vector<const Instance*> launchable(const State& state, const QueueKey& key, Timestamp now)
-{
-    std::vector<const Instance*> found;
     const SpecInstances* group = state.instances.of(key.id);
-    if (!group)
-        return found;
-    for (const auto& [version, ids] : group->scheduledOf) {
-        const Instance& first = group->all.at(*ids.begin());
-        if (first.role == key.role && state.delays.mayLaunch(configOf(first.spec), now))
-            found.push_back(&first);
-    }
-    return found;
+    return group && std::ranges::any_of(group->scheduledOf, [&](const auto& version) {
+               return mayBeLaunched(state, **version.second.begin(), key.role, now);
+           });
 }
 
 std::vector<Task> newTasks(const Instance& instance, const std::vector<std::optional<int>>& hostPorts,
@@ -84,38 +52,40 @@ std::vector<Task> newTasks(const Instance& instance, const std::vector<std::opti
     return tasks;
 }
 
-Launch provision(Turn& turn, Instance next, const Offer& offer, constraints::Placement placement)
+/// What is left of one offer, and what was taken from it so far.
+struct OfferUse {
+    const Offer& offer; ///< as it came
+    Offer left;
+    std::shared_ptr<const Offer> original{}; ///< the same to be kept; null until somebody has no use for it
+    std::shared_ptr<const Offer> alike{};    ///< an earlier one of the agent, no different; may be null
+    std::vector<Launch> launches{};
+    Shared<AgentInfo> agent{}; ///< what the launched instances share; absent until the first
+};
+
+void provision(Turn& turn, Instance next, OfferUse& use, PlacementNeeds& needs,
+               constraints::Placement placement)
 {
-    next.agent = offer.agent;
+    if (!use.agent)
+        use.agent = shareAgent(turn.state, use.left.agent);
+    use.left.resources = constraints::without(std::move(use.left.resources), placement.consumed);
+    next.agent = use.agent;
     ++next.incarnation;
     next.condition = Condition::Provisioned;
     next.activeSince.reset();
     next.reserved = next.reserved || next.spec.resident();
     next.tasks = newTasks(next, placement.hostPorts, turn.now);
-    Launch launch{next.id,
-                  next.tasks,
-                  next.spec,
-                  offer.agent,
-                  environmentsOf(next, *turn.state.root, turn.state.settings, turn.state.random),
-                  std::move(placement.consumed)};
+    use.launches.push_back(
+        Launch{next.id, next.tasks, next.spec, use.agent,
+               environmentsOf(next, commonOf(turn, needs, next.spec), turn.state.settings, turn.state.random),
+               std::move(placement.consumed)});
 
-    const Instance* before = turn.state.instances.find(next.id);
-    const InstanceChange change{*before, next};
-    store(turn, std::move(next));
+    const InstanceChange& change = store(turn, std::move(next));
     askAnew(turn.state, change.after->runSpecId());
+    if (turn.state.settings.behaviour.throttles)
+        --turn.state.connection.launchTokens;
     delaysHeard(turn, change); // the next launch out of this offer must see it already
     placementsHeard(turn, change);
-    return launch;
 }
-
-/// What is left of one offer, and what was taken from it so far.
-struct OfferUse {
-    Offer left;
-    std::shared_ptr<const Offer> original;
-    std::shared_ptr<const Offer> alike; ///< an earlier one of the same agent, no different; may be null
-    std::vector<Launch> launches;
-    bool refused = false; ///< somebody had no use for it
-};
 
 constraints::MatchContext contextOf(const Turn& turn)
 {
@@ -143,15 +113,21 @@ void countRefusal(OfferStatistics& statistics, const std::vector<Refusal>& reaso
     countFirst(statistics.firstReasons, reasons, 1);
 }
 
+void keepOriginal(OfferUse& use)
+{
+    if (!use.original)
+        use.original = std::make_shared<const Offer>(use.offer);
+}
+
 void noteRefusal(QueueEntry& entry, OfferUse& use, std::vector<Refusal> reasons, Timestamp now)
 {
+    keepOriginal(use);
     countRefusal(entry.offers, reasons, now);
     const std::uint64_t revision = use.launches.empty() ? entry.revision : 0;
-    Rejection& last = entry.offers.lastUnused[use.original->agent.id];
+    Rejection& last = entry.offers.lastUnused[use.left.agent.id];
     countFirst(entry.offers.lastReasons, last.reasons, -1);
     countFirst(entry.offers.lastReasons, reasons, 1);
     last = Rejection{use.original, std::move(reasons), now, revision};
-    use.refused = true;
 }
 
 /// True if nothing has changed since an offer like this one was of no use; then neither is this one.
@@ -159,70 +135,61 @@ bool isRefusedAgain(QueueEntry& entry, OfferUse& use, Timestamp now)
 {
     if (!use.alike)
         return false;
-    const auto known = entry.offers.lastUnused.find(use.original->agent.id);
+    const auto known = entry.offers.lastUnused.find(use.left.agent.id);
     if (known == entry.offers.lastUnused.end())
         return false;
     Rejection& last = known->second;
     if (last.offer != use.alike || last.revision != entry.revision)
         return false;
+    keepOriginal(use);
     last.offer = use.original;
     last.at = now;
     countRefusal(entry.offers, last.reasons, now);
-    use.refused = true;
     return true;
 }
 
+enum class Answer { NothingToLaunch, Refused, Launched };
+
 /// Tries one definition on the offer once.
-bool tryOne(Turn& turn, LaunchQueue::value_type& asked, OfferUse& use)
+Answer tryOne(Turn& turn, LaunchQueue::value_type& asked, OfferUse& use,
+              const constraints::MatchContext& context)
 {
     auto& [key, entry] = asked;
-    const std::vector<const Instance*> waiting = launchable(turn.state, key, turn.now);
-    if (waiting.empty())
-        return false;
-    std::vector<Refusal> reasons;
-    for (const Instance* instance : waiting) {
-        if (instance->reserved && instance->agent && instance->agent->id != use.left.agent.id) {
+    const SpecInstances* group = turn.state.instances.of(key.id);
+    if (!group)
+        return Answer::NothingToLaunch;
+    std::optional<std::vector<Refusal>> reasons;
+    for (const auto& [version, waiting] : group->scheduledOf) {
+        const Instance& instance = **waiting.begin();
+        if (!mayBeLaunched(turn.state, instance, key.role, turn.now))
+            continue;
+        if (instance.reserved && instance.agent && instance.agent->id != use.left.agent.id) {
             reasons = {Refusal::NoCorrespondingReservationFound};
             continue;
         }
-        const PlacementNeeds& placement = placementOf(turn, instance->spec);
-        auto match = constraints::matchOffer(placement.needs, use.left, placement.placed, contextOf(turn),
-                                             turn.state.random);
+        PlacementNeeds& needs = placementOf(turn, instance.spec);
+        auto match = constraints::matchOffer(needs.needs, use.left, needs.placed, context, turn.state.random);
         if (!match) {
             reasons = std::move(match.error().reasons);
             continue;
         }
-        use.left.resources = match->remaining;
         ++entry.offers.processed;
         entry.offers.lastUsedAt = turn.now;
-        use.launches.push_back(provision(turn, *instance, *use.original, std::move(*match)));
-        return true;
+        provision(turn, instance, use, needs, std::move(*match));
+        return Answer::Launched;
     }
-    noteRefusal(entry, use, std::move(reasons), turn.now);
-    return false;
+    if (!reasons)
+        return Answer::NothingToLaunch;
+    noteRefusal(entry, use, std::move(*reasons), turn.now);
+    return Answer::Refused;
 }
 
-/// Whoever waits and may take the offer, in the order in which they are asked.
-std::deque<LaunchQueue::value_type*> askedFor(Turn& turn, OfferUse& use)
-{
-    std::deque<LaunchQueue::value_type*> asked;
-    for (auto& each : turn.state.queue) {
-        if (each.first.role == use.original->allocationRole && !isRefusedAgain(each.second, use, turn.now)
-            && !launchable(turn.state, each.first, turn.now).empty())
-            asked.push_back(&each);
-    }
-    for (std::size_t i = asked.size(); i > 1; --i)
-        std::swap(asked[i - 1], asked[turn.state.random.below(i)]);
-    return asked;
-}
-
-bool takeToken(Turn& turn, const OfferUse& use)
+bool mayTake(const Turn& turn, const OfferUse& use)
 {
     const Settings& settings = turn.state.settings;
-    if (!settings.behaviour.throttles)
-        return true;
-    return static_cast<int>(use.launches.size()) < settings.maxInstancesPerOffer
-           && turn.state.connection.launchTokens > 0;
+    return !settings.behaviour.throttles
+           || (static_cast<int>(use.launches.size()) < settings.maxInstancesPerOffer
+               && turn.state.connection.launchTokens > 0);
 }
 
 /// An earlier offer that differs by its id alone. A maintenance begins by itself, so it is never alike.
@@ -237,29 +204,111 @@ std::shared_ptr<const Offer> offerLike(const State& state, const Offer& offer)
     return alike ? known->second : nullptr;
 }
 
-/// True if somebody wanted it.
-bool useOffer(Turn& turn, const Offer& offer)
+/// True if what is left is less than anybody can do with: it need not be shown around.
+bool isUsedUp(const std::vector<OfferedResource>& left, const Resources& least)
 {
-    OfferUse use{offer, std::make_shared<const Offer>(offer), nullptr, {}};
-    if (takeToken(turn, use))
-        use.alike = offerLike(turn.state, offer);
-    std::deque<LaunchQueue::value_type*> asked = askedFor(turn, use);
-    const bool wanted = use.refused || !asked.empty();
-    while (!asked.empty() && takeToken(turn, use)) {
-        LaunchQueue::value_type& one = *asked.front();
-        asked.pop_front();
-        if (tryOne(turn, one, use)) {
-            if (turn.state.settings.behaviour.throttles)
-                --turn.state.connection.launchTokens;
-            asked.push_back(&one); // asked again after all others
+    const auto sum = [&](std::string_view name) {
+        Milli amount = 0;
+        for (const OfferedResource& resource : left) {
+            const Milli* part = std::get_if<Milli>(&resource.amount);
+            amount += part && resource.name == name ? *part : 0;
         }
+        return amount;
+    };
+    return sum("cpus") < toMilli(least.cpus) || sum("mem") < toMilli(least.mem);
+}
+
+/// What is done with the offers of one report. Meanwhile nobody new begins to wait, so whoever has nothing
+/// left to launch is not asked again.
+class OfferRound {
+public:
+    explicit OfferRound(Turn& turn);
+
+    /// True if somebody wanted it.
+    bool handle(const Offer& offer);
+
+private:
+    struct Askable {
+        std::vector<LaunchQueue::value_type*> items;
+        Resources least; ///< what the most modest of them needs
+    };
+
+    void askAll(OfferUse& use, Askable& askable);
+    bool goesOn(const OfferUse& use, const Askable& askable) const;
+
+    Turn& m_turn;
+    const constraints::MatchContext m_context;
+    std::map<std::string, Askable> m_askable; ///< by role
+};
+
+OfferRound::OfferRound(Turn& turn)
+    : m_turn(turn)
+    , m_context(contextOf(turn))
+{
+    for (auto& item : turn.state.queue) {
+        const Resources& needed = item.second.least;
+        const auto [known, isNew] = m_askable.try_emplace(item.first.role, Askable{{}, needed});
+        Askable& askable = known->second;
+        askable.items.push_back(&item);
+        askable.least.cpus = std::min(askable.least.cpus, needed.cpus);
+        askable.least.mem = std::min(askable.least.mem, needed.mem);
     }
-    if (use.refused)
-        turn.state.unusedOffers[offer.agent.id] = use.original;
+}
+
+bool OfferRound::goesOn(const OfferUse& use, const Askable& askable) const
+{
+    return mayTake(m_turn, use) && (use.launches.empty() || !isUsedUp(use.left.resources, askable.least));
+}
+
+/// In random order; who took something is asked again after all others.
+void OfferRound::askAll(OfferUse& use, Askable& askable)
+{
+    std::vector<LaunchQueue::value_type*>& items = askable.items;
+    std::deque<LaunchQueue::value_type*> again;
+    for (std::size_t asked = 0; asked < items.size() && goesOn(use, askable);) {
+        if (const std::size_t others = items.size() - asked; others > 1)
+            std::swap(items[asked], items[asked + m_turn.state.random.below(others)]);
+        LaunchQueue::value_type& item = *items[asked];
+        const Answer answer = isRefusedAgain(item.second, use, m_turn.now)
+                                  ? Answer::Refused
+                                  : tryOne(m_turn, item, use, m_context);
+        if (answer == Answer::NothingToLaunch) {
+            items[asked] = items.back();
+            items.pop_back();
+            continue;
+        }
+        if (answer == Answer::Launched)
+            again.push_back(&item);
+        ++asked;
+    }
+    while (!again.empty() && goesOn(use, askable)) {
+        LaunchQueue::value_type& item = *again.front();
+        again.pop_front();
+        if (tryOne(m_turn, item, use, m_context) == Answer::Launched)
+            again.push_back(&item);
+    }
+}
+
+bool OfferRound::handle(const Offer& offer)
+{
+    OfferUse use{.offer = offer, .left = offer};
+    Askable& askable = m_askable[offer.allocationRole];
+    bool wanted = false;
+    if (mayTake(m_turn, use)) {
+        use.alike = offerLike(m_turn.state, offer);
+        askAll(use, askable);
+        wanted = use.original || !use.launches.empty();
+    } else {
+        wanted = std::ranges::any_of(askable.items, [&](const LaunchQueue::value_type* item) {
+            return isLaunchable(m_turn.state, item->first, m_turn.now);
+        });
+    }
+    if (use.original) // somebody had no use for it
+        m_turn.state.unusedOffers[offer.agent.id] = use.original;
     if (use.launches.empty())
-        turn.call(DeclineOffer{offer.id, turn.state.settings.declineOfferDuration});
+        m_turn.call(DeclineOffer{offer.id, m_turn.state.settings.declineOfferDuration});
     else
-        turn.call(AcceptOffer{offer.id, std::move(use.launches)});
+        m_turn.call(AcceptOffer{offer.id, std::move(use.launches)});
     return wanted;
 }
 
@@ -293,31 +342,12 @@ void revive(Turn& turn)
 void onOffers(Turn& turn, const std::vector<Offer>& offers)
 {
     bool wanted = false;
+    OfferRound round(turn);
     for (const Offer& offer : offers)
-        wanted = useOffer(turn, offer) || wanted;
+        wanted = round.handle(offer) || wanted;
     if (!wanted && !turn.wantsOffers && !turn.state.connection.offersSuppressed) {
         turn.state.connection.offersSuppressed = true;
         turn.call(SuppressOffers{});
-    }
-}
-
-void placementsHeard(Turn& turn, const InstanceChange& change)
-{
-    const PathId& id = change.any().runSpecId();
-    const auto versions = turn.state.placements.find(id);
-    if (versions == turn.state.placements.end())
-        return;
-    if (!turn.state.instances.of(id)) {
-        turn.state.placements.erase(versions);
-        return;
-    }
-    for (auto& [version, placement] : versions->second) {
-        if (!placement.counts)
-            continue;
-        if (change.after)
-            placement.placed.update(*change.after);
-        else
-            placement.placed.remove(change.any().id);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/constraints/offer_match.h"
 #include "core/model/offer.h"
+#include "core/scheduler/effect.h"
 
 #include <map>
 #include <memory>
@@ -20,6 +21,8 @@ struct PlacementNeeds {
     constraints::LaunchNeeds needs;
     constraints::SpreadLedger placed; ///< stays empty for a definition without constraints
     bool counts = false;
+    std::vector<Shared<Variables>> common; ///< see commonVariables(); empty until something is launched
+    Timestamp commonOf{};                  ///< version of the tree that `common` was made from
 };
 /// The latest offer of each agent that was of no use to somebody.
 using UnusedOffers = std::map<AgentId, std::shared_ptr<const Offer>>;
@@ -29,6 +32,10 @@ using Placements = std::map<PathId, std::map<Timestamp, PlacementNeeds>>;
 /// Launches what waits on what is offered; the rest goes back (spec/scheduling.md 2).
 void onOffers(Turn& turn, const std::vector<Offer>& offers);
 
+/// Of the definition's version; made when it is first asked for.
+PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec);
+/// What the tasks of the version are told alike, as the tree is now.
+const std::vector<Shared<Variables>>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec);
 /// Keeps the counts that placement reads. Repeating it changes nothing.
 void placementsHeard(Turn& turn, const InstanceChange& change);
 

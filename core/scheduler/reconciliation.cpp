@@ -16,12 +16,12 @@ void reconcile(Turn& turn, bool provisioned)
 {
     ReconcileTasks known;
     for (const auto& [spec, group] : turn.state.instances.specs()) {
-        for (const auto& [id, instance] : group.all) {
-            for (const Task& task : instance.tasks) {
+        for (const Shared<Instance>& instance : group.all) {
+            for (const Task& task : instance->tasks) {
                 const bool silent = task.condition == Condition::Provisioned && !provisioned;
                 if (!isTerminal(task.condition) && !silent)
-                    known.tasks.emplace_back(task.id, instance.agent ? std::optional(instance.agent->id)
-                                                                     : std::nullopt);
+                    known.tasks.emplace_back(task.id, instance->agent ? std::optional(instance->agent->id)
+                                                                      : std::nullopt);
             }
         }
     }
@@ -91,9 +91,9 @@ void resume(Turn& turn)
         watchHealth(turn, spec);
     std::vector<InstanceId> sentenced;
     for (const auto& [spec, group] : turn.state.instances.specs()) {
-        for (const auto& [id, instance] : group.all) {
-            if (instance.goal != Goal::Running && isActive(instance.condition))
-                sentenced.push_back(id);
+        for (const Shared<Instance>& instance : group.all) {
+            if (instance->goal != Goal::Running && isActive(instance->condition))
+                sentenced.push_back(instance->id);
         }
     }
     for (const InstanceId& id : sentenced)

@@ -25,15 +25,13 @@ void restoreDelays(State& state, const std::vector<LaunchDelay>& delays)
 void restoreInstances(State& state, std::vector<Instance> instances)
 {
     for (Instance& instance : instances) {
-        armInstance(state, instance);
-        if (instance.isScheduled() || instance.condition == Condition::Provisioned) {
-            const QueueKey key{instance.runSpecId(), instance.role};
-            const auto [entry, isNew] =
-                state.queue.try_emplace(key, QueueEntry{instance.spec, state.startedAt, {}});
-            if (!isNew && entry->second.spec.version() < instance.version())
-                entry->second.spec = instance.spec;
-        }
-        state.instances.put(std::move(instance));
+        if (instance.isScheduled() || instance.condition == Condition::Provisioned)
+            enqueue(state, instance, state.startedAt);
+        if (instance.agent)
+            instance.agent = shareAgent(state, instance.agent);
+        const Shared<Instance> known(std::move(instance));
+        state.instances.put(known);
+        armInstance(state, *known);
     }
 }
 

@@ -57,6 +57,7 @@ struct State {
     LaunchQueue queue;
     Placements placements;
     UnusedOffers unusedOffers;
+    std::map<AgentId, Shared<AgentInfo>> agents; ///< as last launched on; what instances share
     DelayLedger delays;
     HealthLedger health;
     Kills kills;

@@ -57,7 +57,7 @@ void onAlarm(Turn& turn, const Alarm& alarm)
     case AlarmKind::LaunchTokens: return onTokenRefresh(turn);
     case AlarmKind::Revive: return onReviveAlarm(turn);
     case AlarmKind::LaunchDelay: return onDelayOver(turn, PathId::absolute(alarm.subject));
-    case AlarmKind::LaunchTimeout: return onLaunchTimeout(turn, {alarm.subject});
+    case AlarmKind::LaunchTimeout: return onLaunchTimeout(turn, PathId::absolute(alarm.subject));
     case AlarmKind::KillRetry: return onKillRetry(turn, {alarm.subject});
     case AlarmKind::Unreachable: return onUnreachableAlarm(turn, {alarm.subject});
     case AlarmKind::HealthTick: return onHealthTick(turn, alarm);
@@ -69,30 +69,31 @@ void onAlarm(Turn& turn, const Alarm& alarm)
 
 void onEvent(Turn& turn, const Event& event)
 {
-    std::visit(Overloaded{
-                   [&](const CommandReceived& e) { onCommand(turn, e.command); },
-                   [&](const DriverConnected& e) { onConnected(turn, e); },
-                   [&](const DriverLost&) { onDisconnected(turn); },
-                   [&](const OffersReceived& e) { onOffers(turn, e.offers); },
-                   [](const OfferRescinded&) {}, // no offer is held: it was used or declined when it came
-                   [&](const TaskStatusReceived& e) { onStatus(turn, e.status); },
-                   [](const AgentLost&) {}, // its tasks are reported one by one
-                   [&](const ProbeAnswered& e) { onProbeAnswered(turn, e); },
-                   [&](const ArtifactsResolved& e) { onArtifacts(turn, e); },
-                   [](const TimePassed&) {},
-               },
-               event);
+    std::visit(
+        Overloaded{
+            [&](const CommandReceived& e) { onCommand(turn, e.command); },
+            [&](const DriverConnected& e) { onConnected(turn, e); },
+            [&](const DriverLost&) { onDisconnected(turn); },
+            [&](const OffersReceived& e) { onOffers(turn, e.offers); },
+            [](const OfferRescinded&) {}, // no offer is held: it was used or declined when it came
+            [&](const TaskStatusReceived& e) { onStatus(turn, e.status); },
+            [&](const AgentLost& e) { turn.state.agents.erase(e.id); }, // its tasks are reported one by one
+            [&](const ProbeAnswered& e) { onProbeAnswered(turn, e); },
+            [&](const ArtifactsResolved& e) { onArtifacts(turn, e); },
+            [](const TimePassed&) {},
+        },
+        event);
 }
 
-/// Every instance that changed is stored once, as it is now.
+/// Every instance that changed is stored; one that changed twice may be stored twice, the latest last.
 void storeTouched(Turn& turn)
 {
-    for (const InstanceId& id : turn.touched) {
-        if (const Instance* instance = turn.state.instances.find(id))
-            turn.write(SaveInstance{*instance});
-        else
-            turn.write(ForgetInstance{id});
+    for (Shared<Instance>& instance : turn.touched) {
+        if (turn.forgotten.empty() || turn.state.instances.find(instance->id) == &*instance)
+            turn.write(SaveInstance{std::move(instance)});
     }
+    for (InstanceId& id : turn.forgotten)
+        turn.write(ForgetInstance{std::move(id)});
 }
 
 } // namespace

@@ -128,22 +128,33 @@ void addPorts(Variables& variables, const std::string& prefix, const AppSpec& ap
     variables[prefix + "PORTS"] = join(assigned, ",");
 }
 
-Variables appVariables(const Instance& instance, const Group& root, const Settings& settings, Random& random)
+Variables commonOf(const AppSpec& app, const Group& root)
 {
-    const AppSpec& app = *instance.spec.app();
-    const Task& task = instance.tasks.front();
     Variables variables;
-    variables["MESOS_TASK_ID"] = task.id.value;
     variables["MARATHON_APP_ID"] = app.id.text();
-    variables["MARATHON_APP_VERSION"] = formatTimestamp(instance.version());
+    variables["MARATHON_APP_VERSION"] = formatTimestamp(app.versionInfo.version);
     if (app.container && app.container->type == ContainerType::Docker && app.container->docker)
         variables["MARATHON_APP_DOCKER_IMAGE"] = app.container->docker->image;
     addResources(variables, "MARATHON_APP_RESOURCE_", app.resources);
     variables["MARATHON_APP_ENFORCE_GROUP_ROLE"] = enforcesRole(root, app.id);
     addLabels(variables, app.labels);
+    addOwn(variables, app.env);
+    return variables;
+}
+
+/// What the definition sets itself stands above what a task is told.
+Variables ownOf(const Instance& instance, const Settings& settings, Random& random)
+{
+    const AppSpec& app = *instance.spec.app();
+    const Task& task = instance.tasks.front();
+    Variables variables;
+    variables["MESOS_TASK_ID"] = task.id.value;
     variables[settings.envVarsPrefix + "HOST"] = instance.agent->host;
     addPorts(variables, settings.envVarsPrefix, app, task, random);
-    addOwn(variables, app.env);
+    for (const auto& [name, value] : app.env) {
+        if (std::holds_alternative<std::string>(value))
+            variables.erase(name);
+    }
     return variables;
 }
 
@@ -182,24 +193,27 @@ std::string executorId(const Instance& instance)
     return "instance-" + id.substr(0, mark) + '.' + id.substr(mark + std::string_view(".instance-").size());
 }
 
-Variables containerVariables(const Instance& instance, std::size_t index, const Group& root,
-                             const Settings& settings)
+Variables commonOf(const PodSpec& pod, const PodContainer& container, const Group& root)
 {
-    const PodSpec& pod = *instance.spec.pod();
-    const PodContainer& container = pod.containers[index];
     Variables variables;
     addOwn(variables, pod.environment);
     addOwn(variables, container.environment);
-    variables["MESOS_TASK_ID"] = instance.tasks[index].id.value;
-    variables["MESOS_EXECUTOR_ID"] = executorId(instance);
     variables["MARATHON_APP_ID"] = pod.id.text();
-    variables["MARATHON_APP_VERSION"] = formatTimestamp(instance.version());
+    variables["MARATHON_APP_VERSION"] = formatTimestamp(pod.versionInfo.version);
     variables["MARATHON_CONTAINER_ID"] = container.name;
     addResources(variables, "MARATHON_CONTAINER_RESOURCE_", container.resources);
     variables["MARATHON_APP_ENFORCE_GROUP_ROLE"] = enforcesRole(root, pod.id);
     Labels labels = container.labels;
     labels.insert(pod.labels.begin(), pod.labels.end());
     addLabels(variables, labels);
+    return variables;
+}
+
+Variables ownOf(const Instance& instance, std::size_t index, const Settings& settings)
+{
+    Variables variables;
+    variables["MESOS_TASK_ID"] = instance.tasks[index].id.value;
+    variables["MESOS_EXECUTOR_ID"] = executorId(instance);
     const std::string prefix = toUpperAscii(settings.envVarsPrefix);
     variables[prefix + "HOST"] = instance.agent->host;
     addEndpoints(variables, prefix, instance);
@@ -208,14 +222,34 @@ Variables containerVariables(const Instance& instance, std::size_t index, const 
 
 } // namespace
 
-std::vector<Variables> environmentsOf(const Instance& instance, const Group& root, const Settings& settings,
-                                      Random& random)
+Variables TaskEnvironment::all() const
 {
-    if (instance.spec.app())
-        return {appVariables(instance, root, settings, random)};
-    std::vector<Variables> all;
-    for (std::size_t i = 0; i < instance.tasks.size(); ++i)
-        all.push_back(containerVariables(instance, i, root, settings));
+    Variables variables = own;
+    if (common)
+        variables.insert(common->begin(), common->end());
+    return variables;
+}
+
+std::vector<Shared<Variables>> commonVariables(const RunSpec& spec, const Group& root)
+{
+    if (const AppSpec* app = spec.app())
+        return {commonOf(*app, root)};
+    std::vector<Shared<Variables>> all;
+    for (const PodContainer& container : spec.pod()->containers)
+        all.emplace_back(commonOf(*spec.pod(), container, root));
+    return all;
+}
+
+std::vector<TaskEnvironment> environmentsOf(const Instance& instance,
+                                            const std::vector<Shared<Variables>>& common,
+                                            const Settings& settings, Random& random)
+{
+    std::vector<TaskEnvironment> all;
+    all.reserve(common.size());
+    for (std::size_t i = 0; i < common.size(); ++i) {
+        all.push_back({common[i], instance.spec.app() ? ownOf(instance, settings, random)
+                                                      : ownOf(instance, i, settings)});
+    }
     return all;
 }
 

@@ -11,39 +11,45 @@ bool isWanted(const Instance& instance)
     return instance.goal == Goal::Running && instance.condition != Condition::UnreachableInactive;
 }
 
-void addTo(SpecInstances& group, const Instance& instance)
+/// Counts `instance` in (`by` = 1) or out (-1).
+void tally(SpecInstances& group, const Instance& instance, int by)
 {
-    if (instance.isScheduled()) {
-        group.scheduled.insert(instance.id);
-        group.scheduledOf[instance.version()].insert(instance.id);
+    const bool provisioned = instance.condition == Condition::Provisioned;
+    if (instance.isScheduled() || provisioned) {
+        const auto waiting = group.waiting.try_emplace(instance.role).first;
+        waiting->second += by;
+        if (waiting->second == 0)
+            group.waiting.erase(waiting);
     }
-    if (instance.condition == Condition::Provisioned)
-        group.provisioned.insert(instance.id);
-    group.wanted += isWanted(instance) ? 1 : 0;
-    group.active += isActive(instance.condition) ? 1 : 0;
+    group.scheduled += instance.isScheduled() ? by : 0;
+    group.provisioned += provisioned ? by : 0;
+    group.starting += isStarting(instance.condition) ? by : 0;
+    group.wanted += isWanted(instance) ? by : 0;
+    group.active += isActive(instance.condition) ? by : 0;
 }
 
-void takeFrom(SpecInstances& group, const Instance& instance)
+/// Puts `next` in the place of an element that is equal in the order of the set.
+template <class Set>
+void replace(Set& set, typename Set::const_iterator known, const Shared<Instance>& next)
 {
-    group.scheduled.erase(instance.id);
-    if (const auto version = group.scheduledOf.find(instance.version()); version != group.scheduledOf.end()) {
-        version->second.erase(instance.id);
-        if (version->second.empty())
-            group.scheduledOf.erase(version);
-    }
-    group.provisioned.erase(instance.id);
-    group.wanted -= isWanted(instance) ? 1 : 0;
-    group.active -= isActive(instance.condition) ? 1 : 0;
+    const auto behind = std::next(known);
+    auto node = set.extract(known);
+    node.value() = next;
+    set.insert(behind, std::move(node));
 }
 
 } // namespace
 
 const Instance* Tracker::find(const InstanceId& id) const
 {
-    const auto owner = m_owner.find(id);
-    if (owner == m_owner.end())
-        return nullptr;
-    return &m_specs.at(owner->second).all.at(id);
+    const auto known = m_known.find(id);
+    return known == m_known.end() ? nullptr : &**known;
+}
+
+Shared<Instance> Tracker::keep(const InstanceId& id) const
+{
+    const auto known = m_known.find(id);
+    return known == m_known.end() ? Shared<Instance>() : *known;
 }
 
 const SpecInstances* Tracker::of(const PathId& spec) const
@@ -52,44 +58,56 @@ const SpecInstances* Tracker::of(const PathId& spec) const
     return group == m_specs.end() ? nullptr : &group->second;
 }
 
-void Tracker::put(Instance instance)
+void Tracker::put(Shared<Instance> instance)
 {
-    changes.touch(instance.runSpecId());
-    SpecInstances& group = m_specs[instance.runSpecId()];
-    const auto [known, isNew] = group.all.try_emplace(instance.id, instance);
-    if (isNew)
-        m_owner.emplace(instance.id, instance.runSpecId());
-    else
-        leave(group, known->second);
-    known->second = std::move(instance);
-    enter(group, known->second);
+    changes.touch(instance->runSpecId());
+    SpecInstances& group = m_specs[instance->runSpecId()];
+    if (const auto known = m_known.find(instance); known == m_known.end()) {
+        group.all.insert(instance);
+        m_known.insert(instance);
+    } else {
+        leave(group, *known);
+        replace(group.all, group.all.find(instance), instance);
+        replace(m_known, known, instance);
+    }
+    enter(group, instance);
 }
 
 void Tracker::erase(const InstanceId& id)
 {
-    const auto owner = m_owner.find(id);
-    if (owner == m_owner.end())
+    const auto known = m_known.find(id);
+    if (known == m_known.end())
         return;
-    changes.touch(owner->second);
-    const auto group = m_specs.find(owner->second);
-    const auto known = group->second.all.find(id);
-    leave(group->second, known->second);
-    group->second.all.erase(known);
+    const Shared<Instance> instance = *known;
+    changes.touch(instance->runSpecId());
+    const auto group = m_specs.find(instance->runSpecId());
+    leave(group->second, instance);
+    group->second.all.erase(instance);
     if (group->second.all.empty())
         m_specs.erase(group);
-    m_owner.erase(owner);
+    m_known.erase(known);
 }
 
-void Tracker::enter(SpecInstances& group, const Instance& instance)
+void Tracker::enter(SpecInstances& group, const Shared<Instance>& instance)
 {
-    addTo(group, instance);
-    ++m_counts[static_cast<std::size_t>(instance.condition)];
+    tally(group, *instance, 1);
+    if (instance->isScheduled())
+        group.scheduledOf[instance->version()].insert(instance);
+    ++m_counts[static_cast<std::size_t>(instance->condition)];
 }
 
-void Tracker::leave(SpecInstances& group, const Instance& instance)
+void Tracker::leave(SpecInstances& group, const Shared<Instance>& instance)
 {
-    takeFrom(group, instance);
-    --m_counts[static_cast<std::size_t>(instance.condition)];
+    tally(group, *instance, -1);
+    if (instance->isScheduled()) {
+        const auto version = group.scheduledOf.find(instance->version());
+        InstanceSet& instances = version->second;
+        const bool isFirst = instances.begin()->isSame(instance); // as a rule: it is launched first
+        instances.erase(isFirst ? instances.begin() : instances.find(instance));
+        if (version->second.empty())
+            group.scheduledOf.erase(version);
+    }
+    --m_counts[static_cast<std::size_t>(instance->condition)];
 }
 
 } // namespace pacer::scheduler

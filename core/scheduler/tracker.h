@@ -2,30 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/shared.h"
 #include "core/model/instance.h"
 #include "core/scheduler/changes.h"
 
 #include <array>
 #include <map>
-#include <optional>
 #include <set>
+#include <string>
+#include <unordered_set>
 
 namespace pacer::scheduler {
 
+/// Instances by id; they can be asked for with an id alone.
+struct ById {
+    using is_transparent = void;
+
+    static const InstanceId& idOf(const InstanceId& id) { return id; }
+    static const InstanceId& idOf(const Shared<Instance>& instance) { return instance->id; }
+
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const
+    {
+        return idOf(a).value < idOf(b).value;
+    }
+};
+using InstanceSet = std::set<Shared<Instance>, ById>;
+
 /// The instances of one definition, with what is asked of them too often to be counted each time.
 struct SpecInstances {
-    std::map<InstanceId, Instance> all;
-    std::set<InstanceId> scheduled;                        ///< wait for an offer, see Instance::isScheduled
-    std::map<Timestamp, std::set<InstanceId>> scheduledOf; ///< the same by version
-    std::set<InstanceId> provisioned;                      ///< offer accepted, nothing heard yet
-    int wanted = 0; ///< goal Running and not UnreachableInactive: what a scale check counts
-    int active = 0; ///< see isActive
+    InstanceSet all;
+    std::map<Timestamp, InstanceSet>
+        scheduledOf;                    ///< wait for an offer, see Instance::isScheduled; by version
+    std::map<std::string, int> waiting; ///< scheduled or provisioned, by role
+    int scheduled = 0;
+    int provisioned = 0; ///< offer accepted, nothing heard yet
+    int starting = 0;    ///< provisioned, staging or starting
+    int wanted = 0;      ///< goal Running and not UnreachableInactive: what a scale check counts
+    int active = 0;      ///< see isActive
 };
 
 /// Every instance the scheduler knows, by definition. A value. Nothing in it asks all instances of a cluster.
+/// No instance is changed in place: whoever needs one as it is now keeps it, at no cost.
 class Tracker {
 public:
+    /// Valid until the instance is put again or erased.
     const Instance* find(const InstanceId& id) const;
+    /// The same to be kept; absent: not known.
+    Shared<Instance> keep(const InstanceId& id) const;
     /// nullptr: no instance of that definition is known.
     const SpecInstances* of(const PathId& spec) const;
     const std::map<PathId, SpecInstances>& specs() const { return m_specs; }
@@ -33,18 +57,33 @@ public:
     int count(Condition condition) const { return m_counts[static_cast<std::size_t>(condition)]; }
 
     /// Adds or replaces, and keeps the counts.
-    void put(Instance instance);
+    void put(Shared<Instance> instance);
     void erase(const InstanceId& id);
 
     /// Told by put() and erase(); whoever changes something else that is shown with a definition tells it.
     Changes changes;
 
 private:
-    void enter(SpecInstances& group, const Instance& instance);
-    void leave(SpecInstances& group, const Instance& instance);
+    struct SameId : ById {
+        template <class A, class B>
+        bool operator()(const A& a, const B& b) const
+        {
+            return idOf(a) == idOf(b);
+        }
+    };
+    struct HashOfId : ById {
+        template <class A>
+        std::size_t operator()(const A& instance) const
+        {
+            return std::hash<std::string>()(idOf(instance).value);
+        }
+    };
+
+    void enter(SpecInstances& group, const Shared<Instance>& instance);
+    void leave(SpecInstances& group, const Shared<Instance>& instance);
 
     std::map<PathId, SpecInstances> m_specs;
-    std::map<InstanceId, PathId> m_owner;
+    std::unordered_set<Shared<Instance>, HashOfId, SameId> m_known;
     std::array<int, static_cast<std::size_t>(Condition::Unknown) + 1> m_counts{};
 };
 

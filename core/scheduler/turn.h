@@ -10,13 +10,14 @@
 #include <set>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace pacer::scheduler {
 
 /// An instance before and after; one of both may be absent (added, forgotten).
 struct InstanceChange {
-    std::optional<Instance> before;
-    std::optional<Instance> after;
+    Shared<Instance> before;
+    Shared<Instance> after;
     bool draining = false; ///< it ended because its agent is being drained
 
     const Instance& any() const { return after ? *after : *before; }
@@ -51,9 +52,10 @@ struct Turn {
     Timestamp now;
     Effects effects;
     std::deque<News> news;
-    std::set<InstanceId> touched; ///< to be stored, or forgotten if they are no longer there
-    std::set<PathId> miscounted;  ///< definitions whose number of instances must be looked at
-    bool wantsOffers = false;     ///< something became launchable
+    std::vector<Shared<Instance>> touched; ///< to be stored unless forgotten, the latest last
+    std::set<PathId> miscounted;           ///< definitions whose number of instances must be looked at
+    bool wantsOffers = false;              ///< something became launchable
+    std::vector<InstanceId> forgotten;
 
     void publish(ApiEventBody body) { effects.events.push_back({now, std::move(body)}); }
     void write(StoreWrite write) { effects.writes.push_back(std::move(write)); }

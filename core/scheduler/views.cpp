@@ -161,12 +161,8 @@ ProcessedOffers summaryOf(const OfferStatistics& statistics)
 
 int waitingCount(const SpecInstances& group, const std::string& role)
 {
-    int count = 0;
-    for (const std::set<InstanceId>* ids : {&group.scheduled, &group.provisioned}) {
-        count += static_cast<int>(
-            std::ranges::count_if(*ids, [&](const InstanceId& id) { return group.all.at(id).role == role; }));
-    }
-    return count;
+    const auto waiting = group.waiting.find(role);
+    return waiting == group.waiting.end() ? 0 : waiting->second;
 }
 
 void explain(QueueItem& item, const State& state, const QueueKey& key, const QueueEntry& entry)
@@ -259,8 +255,8 @@ std::vector<const Instance*> instancesOf(const State& state, const PathId& app)
 {
     std::vector<const Instance*> instances;
     if (const SpecInstances* group = state.instances.of(app)) {
-        for (const auto& [id, instance] : group->all)
-            instances.push_back(&instance);
+        for (const Shared<Instance>& instance : group->all)
+            instances.push_back(&*instance);
     }
     return instances;
 }

@@ -120,7 +120,7 @@ void VirtualCluster::refuse(const Launch& launch, TaskState state, const std::st
         status.time = now;
         status.message = why;
         status.reason = StatusReason::Other;
-        status.agent = launch.agent.id;
+        status.agent = launch.agent->id;
         deliver(std::move(status), now);
     }
 }

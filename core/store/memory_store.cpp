@@ -43,8 +43,8 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
         },
         [this](const SaveRootVersion& write) { keepRoot(m_state, m_lastRoot, write.root); },
         [this](const SaveInstance& write) {
-            put(m_state.instances, write.instance,
-                [&](const Instance& each) { return each.id == write.instance.id; });
+            put(m_state.instances, *write.instance,
+                [&](const Instance& each) { return each.id == write.instance->id; });
         },
         [this](const ForgetInstance& write) {
             std::erase_if(m_state.instances, [&](const Instance& each) { return each.id == write.id; });

@@ -295,7 +295,8 @@ std::string writeInstance(const Instance& instance)
               {"role", instance.role},
               {"tasks", Json::array()}};
     putIfSet(json, "activeSince", instance.activeSince);
-    putIfSet(json, "agent", instance.agent, agentJson);
+    if (instance.agent)
+        json["agent"] = agentJson(*instance.agent);
     for (const Task& task : instance.tasks)
         json["tasks"].push_back(taskJson(task));
     return wire::jsonText(json);
@@ -312,8 +313,11 @@ Result<Instance> readInstance(const std::string& body, const RunSpec& spec)
         json.get("incarnation", instance.incarnation);
         json.get("reserved", instance.reserved);
         json.get("role", instance.role);
-        if (const auto agent = json.field("agent"))
-            readAgent(*agent, instance.agent.emplace());
+        if (const auto field = json.field("agent")) {
+            AgentInfo agent;
+            readAgent(*field, agent);
+            instance.agent = std::move(agent);
+        }
         if (const auto tasks = json.field("tasks")) {
             for (const Reader& item : tasks->items())
                 readTask(item, instance.tasks.emplace_back());

@@ -279,7 +279,7 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             },
             [&](const SaveRootVersion& each) { return saveTree(each.root); },
             [&](const SaveInstance& each) {
-                const Instance& instance = each.instance;
+                const Instance& instance = *each.instance;
                 auto done = saveDefinition(instance.spec);
                 if (done)
                     done = sql.putInstance.bind(instance.id.value)

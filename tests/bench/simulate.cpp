@@ -73,7 +73,7 @@ public:
                 continue;
             launches += accept->launches.size();
             for (const Launch& launch : accept->launches)
-                note(launch.agent.host);
+                note(launch.agent->host);
         }
     }
 

@@ -144,7 +144,7 @@ void WaitingTest::givesPortsFromTheOffer()
     web.portDefinitions = {PortDefinition{}, PortDefinition{}};
     std::vector<std::map<std::string, std::string>> environments;
     cluster.launches = [&](const Launch& launch) {
-        environments.push_back(launch.environments.front());
+        environments.push_back(launch.environments.front().all());
         cluster.later(1s,
                       [&cluster, id = launch.tasks.front().id] { cluster.report(id, TaskState::Running); });
     };

@@ -38,7 +38,7 @@ std::string describe(const Event& event, const Effects& effects)
         if (!accept)
             continue;
         for (const Launch& launch : accept->launches) {
-            line += ' ' + launch.tasks.front().id.value + '@' + launch.agent.host;
+            line += ' ' + launch.tasks.front().id.value + '@' + launch.agent->host;
             for (const auto& port : launch.tasks.front().hostPorts)
                 line += ':' + std::to_string(port.value_or(0));
         }

@@ -100,8 +100,8 @@ void SlowReference::launched(const scheduler::Launch& launch, std::vector<std::s
 {
     const AppSpec& app = *launch.spec.app();
     const Task& task = launch.tasks.front();
-    const AgentSetup* agent = find(launch.agent.id);
-    const std::string what = task.id.value + " on " + launch.agent.host;
+    const AgentSetup* agent = find(launch.agent->id);
+    const std::string what = task.id.value + " on " + launch.agent->host;
     if (!agent) {
         complaints.push_back(what + ": no such agent");
         return;

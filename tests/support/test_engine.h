@@ -135,7 +135,7 @@ private:
         for (const Task& task : launch.tasks) {
             scheduler::TaskStatus& status = m_launched.emplace_back();
             status.task = task.id;
-            status.agent = launch.agent.id;
+            status.agent = launch.agent->id;
             if (const PodSpec* pod = launch.spec.pod()) {
                 const auto container =
                     std::ranges::find(pod->containers, task.container, &PodContainer::name);

@@ -59,7 +59,7 @@ private slots:
             QVERIFY(match);
             QCOMPARE(match->hostPorts.size(), std::size_t{1});
             QCOMPARE(match->consumed.size(), std::size_t{3}); // cpus, mem, ports
-            offer.resources = match->remaining;
+            offer.resources = without(offer.resources, match->consumed);
         }
         const auto third = matchOffer(needs, offer, {}, {}, random);
         QVERIFY(!third);

@@ -15,9 +15,10 @@ Instance placedOn(const std::string& rack, int number)
     app->instances = 10;
     Instance instance{.id = {"i" + std::to_string(number)}, .spec = AppPtr(std::move(app))};
     instance.condition = Condition::Running;
-    instance.agent.emplace();
+    AgentInfo agent;
     if (!rack.empty())
-        instance.agent->attributes.push_back({"rack", rack});
+        agent.attributes.push_back({"rack", rack});
+    instance.agent = std::move(agent);
     return instance;
 }
 

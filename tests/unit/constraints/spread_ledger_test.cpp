@@ -82,7 +82,7 @@ private slots:
     {
         FieldSpread spread;
         for (const char* value : {"a", "a", "a", "b", "b", "c"})
-            spread.add(value);
+            spread.add(spread.groupOf(value));
         QCOMPARE(spread.beyond(0), 6LL);
         QCOMPARE(spread.beyond(1), 3LL);
         QCOMPARE(spread.beyond(3), 0LL);

@@ -278,7 +278,7 @@ private:
         Task task;
         task.id = id;
         launch.tasks = {task};
-        launch.environments = {{{"GREETING", "hello"}, {"MESOS_TASK_ID", id.value}}};
+        launch.environments = {{Variables{{"GREETING", "hello"}}, {{"MESOS_TASK_ID", id.value}}}};
         launch.resources = {{"cpus", "*", Milli{100}, std::nullopt, std::nullopt},
                             {"mem", "*", Milli{32000}, std::nullopt, std::nullopt}};
         return launch;

@@ -125,7 +125,7 @@ private:
         task.id = {"app.instance-1._app.1"};
         task.hostPorts.assign(hostPorts.begin(), hostPorts.end());
         launch.tasks = {task};
-        launch.agent.host = "127.0.0.1";
+        launch.agent = AgentInfo{.host = "127.0.0.1"};
         return launch;
     }
 };

@@ -14,11 +14,11 @@ namespace {
 const ConfigRef web{PathId::absolute("/web"), t0};
 
 /// Tells ledger and queue what became of an instance, as step() does.
-void becomes(Turn& turn, std::optional<Instance> before, std::optional<Instance> after)
+void becomes(Turn& turn, Shared<Instance> before, Shared<Instance> after)
 {
     const InstanceChange change{std::move(before), std::move(after)};
     if (change.after)
-        turn.state.instances.put(*change.after);
+        turn.state.instances.put(change.after);
     else
         turn.state.instances.erase(change.before->id);
     delaysHeard(turn, change);

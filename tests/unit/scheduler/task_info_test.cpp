@@ -20,7 +20,7 @@ Variables environmentOf(const AppSpec& app, const HostPorts& ports = {}, const s
     Settings settings;
     settings.envVarsPrefix = prefix;
     Random random(1);
-    return environmentsOf(instance, Group{}, settings, random).at(0);
+    return environmentsOf(instance, commonVariables(instance.spec, Group{}), settings, random).at(0).all();
 }
 
 AppSpec bridged(std::vector<PortMapping> mappings)
@@ -66,7 +66,11 @@ Instance podInstance(NetworkMode mode, std::optional<int> containerPort)
 std::vector<Variables> environmentsOf(const Instance& instance)
 {
     Random random(1);
-    return scheduler::environmentsOf(instance, Group{}, Settings{}, random);
+    std::vector<Variables> all;
+    for (const TaskEnvironment& each :
+         scheduler::environmentsOf(instance, commonVariables(instance.spec, Group{}), Settings{}, random))
+        all.push_back(each.all());
+    return all;
 }
 
 } // namespace
@@ -110,12 +114,9 @@ void TaskInfoTest::saysWhetherTheGroupEnforcesItsRole()
 {
     Group root;
     makeGroup(root, PathId::absolute("/shop")).enforceRole = true;
-    Random random(1);
     const auto enforced = [&](const std::string& id) {
         const Instance one = instanceOf(specOf(plainApp(id)), "1", Condition::Provisioned);
-        return scheduler::environmentsOf(one, root, Settings{}, random)
-            .at(0)
-            .at("MARATHON_APP_ENFORCE_GROUP_ROLE");
+        return commonVariables(one.spec, root).at(0)->at("MARATHON_APP_ENFORCE_GROUP_ROLE");
     };
     QCOMPARE(enforced("/shop/deep/web"), std::string("TRUE"));
     QCOMPARE(enforced("/other/web"), std::string("FALSE"));

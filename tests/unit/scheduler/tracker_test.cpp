@@ -65,9 +65,9 @@ void TrackerTest::countsFollowEachChange()
         next.goal = goal;
         tracker.put(next);
         const SpecInstances& group = *tracker.of(web.id());
-        QTEST(static_cast<int>(group.scheduled.size()), "scheduled");
+        QTEST(group.scheduled, "scheduled");
         QTEST(static_cast<int>(group.scheduledOf.size()), "scheduled");
-        QTEST(static_cast<int>(group.provisioned.size()), "provisioned");
+        QTEST(group.provisioned, "provisioned");
         QTEST(group.wanted, "wanted");
         QTEST(group.active, "active");
     }

@@ -45,10 +45,12 @@ const Milli* usable(std::string_view name, const OfferedResource& resource, cons
     return passes ? there : nullptr;
 }
 
-/// Takes `needed` of `name`; false if there is too little of it.
+/// Takes `needed` of `name`; false, and nothing is taken, if there is too little of it.
 bool collect(std::string_view name, Milli needed, const std::vector<OfferedResource>& offered,
              const ResourceSelector& selector, std::vector<OfferedResource>& consumed)
 {
+    if (needed > 0 && availableOf(name, offered, selector) < needed)
+        return false;
     for (const OfferedResource& resource : offered) {
         if (needed <= 0)
             break;
@@ -60,7 +62,7 @@ bool collect(std::string_view name, Milli needed, const std::vector<OfferedResou
         needed -= std::min(needed, *there);
         consumed.push_back(std::move(part));
     }
-    return needed <= 0;
+    return true;
 }
 
 /// `ranges` without the numbers of `hole`.
@@ -136,6 +138,7 @@ ResourceMatch matchAmounts(const Amounts& needed, const std::vector<OfferedResou
                            const ResourceSelector& selector)
 {
     ResourceMatch match;
+    match.consumed.reserve(2); // as a rule cpus and mem
     const auto want = [&](std::string_view name, Milli amount, Refusal refusal) {
         if (!collect(name, amount, offered, selector, match.consumed))
             match.refusals.push_back(refusal);

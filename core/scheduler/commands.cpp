@@ -188,7 +188,7 @@ Answer carryOut(Turn& turn, const Command& command, const DeleteApp& remove)
 
 Answer changeGroup(Turn& turn, const Command& command, const GroupUpdate& update)
 {
-    Result<Group> next = updatedGroup(turn.state, update);
+    Result<Group> next = updatedGroup(turn.state, update, turn.now);
     if (!next)
         return refused(turn, update.id.parent(), std::move(next.error()));
     TreeChange change = changeOf(turn, command, update.id.parent());
@@ -210,7 +210,7 @@ Answer carryOut(Turn& turn, const Command& command, const UpdateGroup& update)
 {
     if (!update.dryRun)
         return changeGroup(turn, command, update.update);
-    Result<Group> next = updatedGroup(turn.state, update.update);
+    Result<Group> next = updatedGroup(turn.state, update.update, turn.now);
     if (!next)
         return fail(std::move(next.error()));
     TreeChange change = changeOf(turn, command, update.update.id.parent());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/group_commands.h"
 
+#include "core/scheduler/tree_change.h"
 #include "core/scheduler/tree_rules.h"
 #include "core/validation/group_rules.h"
 
@@ -12,7 +13,7 @@ namespace pacer::scheduler {
 
 namespace {
 
-void putStructure(Group& root, const GroupUpdate& update, const Settings& settings)
+void putStructure(Group& root, const GroupUpdate& update, const Settings& settings, Timestamp version)
 {
     {
         const bool isNew = !findGroup(root, update.id);
@@ -33,12 +34,15 @@ void putStructure(Group& root, const GroupUpdate& update, const Settings& settin
         }
     }
     if (update.apps) {
-        for (const AppSpec& app : *update.apps)
-            putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(withRole(app, root, settings))));
+        for (const AppSpec& app : *update.apps) {
+            AppSpec placed = withRole(app, root, settings);
+            placed.versionInfo = {version, version, version};
+            putRunSpec(root, AppPtr(std::make_shared<const AppSpec>(std::move(placed))));
+        }
     }
     if (update.groups) {
         for (const GroupUpdate& child : *update.groups)
-            putStructure(root, child, settings);
+            putStructure(root, child, settings, version);
     }
 }
 
@@ -91,7 +95,7 @@ void checkApps(const State& state, const Group& next, const GroupUpdate& update,
 
 } // namespace
 
-Result<Group> updatedGroup(const State& state, const GroupUpdate& update)
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update, Timestamp now)
 {
     const bool missingMeansOff = !state.settings.behaviour.keepDroppedFields;
     if (Errors errors = validation::checkEnforceRole(update, *state.root, missingMeansOff); !errors.empty())
@@ -101,7 +105,7 @@ Result<Group> updatedGroup(const State& state, const GroupUpdate& update)
     if (update.scaleBy)
         return scaled(state, update.id, *update.scaleBy);
     Group root = *state.root;
-    putStructure(root, update, state.settings);
+    putStructure(root, update, state.settings, nextVersion(state, now));
     Errors errors;
     checkApps(state, root, update, "", errors);
     if (!errors.empty())

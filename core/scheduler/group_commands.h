@@ -7,7 +7,8 @@
 /// The tree after a change of groups (spec/deployments.md 1.3, spec/marathon-api.md 7). Pure.
 namespace pacer::scheduler {
 
-/// Any of the three modes of an update.
-Result<Group> updatedGroup(const State& state, const GroupUpdate& update);
+/// Any of the three modes of an update. What is new in it has the version that the next change gets, so that
+/// it need not be copied once more to be given one.
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update, Timestamp now);
 
 } // namespace pacer::scheduler

@@ -260,13 +260,14 @@ bool OfferRound::goesOn(const OfferUse& use, const Askable& askable) const
     return mayTake(m_turn, use) && (use.launches.empty() || !isUsedUp(use.left.resources, askable.least));
 }
 
-/// In random order; who took something is asked again after all others.
+/// In random order, unless nobody can take it anyway; who took something is asked again after all others.
 void OfferRound::askAll(OfferUse& use, Askable& askable)
 {
     std::vector<LaunchQueue::value_type*>& items = askable.items;
     std::deque<LaunchQueue::value_type*> again;
+    const bool isTooSmall = isUsedUp(use.left.resources, askable.least);
     for (std::size_t asked = 0; asked < items.size() && goesOn(use, askable);) {
-        if (const std::size_t others = items.size() - asked; others > 1)
+        if (const std::size_t others = items.size() - asked; others > 1 && !isTooSmall)
             std::swap(items[asked], items[asked + m_turn.state.random.below(others)]);
         LaunchQueue::value_type& item = *items[asked];
         const Answer answer = isRefusedAgain(item.second, use, m_turn.now)

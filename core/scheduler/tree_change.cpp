@@ -13,12 +13,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Later than every version so far (decision 30).
-Timestamp nextVersion(const State& state, const TreeChange& change, Timestamp now)
+Timestamp versionOf(const State& state, const TreeChange& change, Timestamp now)
 {
     if (change.undoes && !state.settings.behaviour.revertUsesNow)
         return cutToMilliseconds(state.startedAt);
-    return std::max(cutToMilliseconds(now), state.root->version + 1ms);
+    return nextVersion(state, now);
 }
 
 struct Planned {
@@ -121,9 +120,14 @@ Result<void> checkLimit(const State& state)
     return {};
 }
 
+Timestamp nextVersion(const State& state, Timestamp now)
+{
+    return std::max(cutToMilliseconds(now), state.root->version + 1ms);
+}
+
 Result<std::vector<DeploymentStep>> rehearse(const Turn& turn, TreeChange change)
 {
-    const Timestamp version = nextVersion(turn.state, change, turn.now);
+    const Timestamp version = versionOf(turn.state, change, turn.now);
     Result<Planned> planned = planChange(turn.state, change, version);
     if (!planned)
         return fail(std::move(planned.error()));
@@ -133,7 +137,7 @@ Result<std::vector<DeploymentStep>> rehearse(const Turn& turn, TreeChange change
 Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
 {
     State& state = turn.state;
-    const Timestamp version = nextVersion(state, change, turn.now);
+    const Timestamp version = versionOf(state, change, turn.now);
     Result<Planned> planned = planChange(state, change, version);
     if (!planned) {
         publishRefusal(turn, change.eventGroup, planned.error());

@@ -22,6 +22,9 @@ struct TreeChange {
 /// Fails if as many deployments run as may. Asked before anything else; force does not help.
 Result<void> checkLimit(const State& state);
 
+/// What the next change gets: later than every version so far (decision 30).
+Timestamp nextVersion(const State& state, Timestamp now);
+
 /// The steps that the change would take; nothing is changed.
 Result<std::vector<DeploymentStep>> rehearse(const Turn& turn, TreeChange change);
 

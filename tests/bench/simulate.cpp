@@ -8,6 +8,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -19,6 +20,8 @@ using namespace pacer::scheduler;
 using namespace pacer::simulation;
 
 namespace {
+
+constexpr std::size_t appsAtOnce = 100; ///< asked for by one command
 
 struct Options {
     int agents = 100;
@@ -152,17 +155,22 @@ int run(const Options& options, store::SqliteStore* store)
         observer.hear(event, effects, world.now());
     };
     const double megabytesBefore = peakMegabytes();
-    const Timestamp begin = world.now();
+    const Timestamp virtualBegin = world.now();
     const auto wallBegin = std::chrono::steady_clock::now();
-    if (!world.ask(UpdateApps{{}, appsOf(options)})) {
-        std::cerr << "simulate: the apps were refused\n";
-        return 1;
+    const std::vector<AppSpec> apps = appsOf(options);
+    for (std::size_t first = 0; first < apps.size(); first += appsAtOnce) {
+        const auto begin = apps.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = begin + static_cast<std::ptrdiff_t>(std::min(appsAtOnce, apps.size() - first));
+        if (!world.ask(UpdateApps{{}, {begin, end}})) {
+            std::cerr << "simulate: the apps were refused\n";
+            return 1;
+        }
     }
     const bool settled = world.settles(std::chrono::hours{24});
     if (store)
         observer.flush();
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - wallBegin;
-    const std::chrono::duration<double> passed = world.now() - begin;
+    const std::chrono::duration<double> passed = world.now() - virtualBegin;
     const double megabytes = peakMegabytes();
     std::cout << "agents            " << options.agents << "\ninstances         " << options.instances
               << "\nrunning           " << running(world) << (settled ? "" : " (did not settle)")

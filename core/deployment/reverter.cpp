@@ -34,8 +34,10 @@ void revertRemoval(const Group& was, Group& current)
     const bool missing = findGroup(current, was.id) == nullptr;
     Group& group = makeGroup(current, was.id);
     group.dependencies.insert(was.dependencies.begin(), was.dependencies.end());
-    if (missing)
+    if (missing) {
         group.enforceRole = was.enforceRole;
+        group.isMadeByTheWay = was.isMadeByTheWay;
+    }
 }
 
 /// The group was there before and after. It comes back, empty, if it is gone by now.

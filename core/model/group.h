@@ -45,6 +45,7 @@ struct Group {
     PathMap<SharedGroup> groups;   ///< direct children
     std::set<PathId> dependencies; ///< absolute
     bool enforceRole = false;      ///< top-level groups only
+    bool isMadeByTheWay = false;   ///< top-level groups only: there since something was put into it
     Timestamp version{}; ///< of the root: time of the last change anywhere in the tree. Not kept below it
 
     bool isEmpty() const { return apps.empty() && pods.empty() && groups.empty(); }

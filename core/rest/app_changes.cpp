@@ -11,6 +11,14 @@ namespace {
 
 using wire::Json;
 
+Judge judgeOfApp(const Json& json)
+{
+    return [json](const validation::AcceptSettings& settings) {
+        const Result<AppSpec> app = validation::acceptApp(json, PathId{}, settings);
+        return app ? Errors{} : app.error();
+    };
+}
+
 void createApp(const ContextPtr& context, const Request& request, const Answer& answer)
 {
     const Result<Json> json = bodyJson(request);
@@ -18,7 +26,7 @@ void createApp(const ContextPtr& context, const Request& request, const Answer& 
         return answer(errorReply(json.error()));
     Result<AppSpec> app = validation::acceptApp(*json, PathId{}, context->accepting);
     if (!app)
-        return answer(errorReply(app.error()));
+        return refuse(context, judgeOfApp(*json), answer);
     auto command = commandOf(request, scheduler::CreateApp{std::move(*app)}, request.flag("force"));
     sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
                 [context](const scheduler::Outcome& outcome) {
@@ -75,8 +83,8 @@ void changeApp(const ContextPtr& context, const Request& request, const PathId& 
     if (parsed->is_object())
         (*parsed)["id"] = id.text();
     auto json = std::make_shared<const Json>(std::move(*parsed));
-    withRoot(context, [context, request, id, partial, create, answer, json](const Group& root) {
-        const bool known = findApp(root, id) != nullptr;
+    withRoot(context, [context, request, id, partial, create, answer, json](const RootGroup& root) {
+        const bool known = findApp(*root, id) != nullptr;
         scheduler::UpdateApps command;
         command.createMissing = create;
         if (known && partial) {
@@ -88,7 +96,7 @@ void changeApp(const ContextPtr& context, const Request& request, const PathId& 
         } else {
             Result<AppSpec> app = validation::acceptApp(*json, PathId{}, context->accepting);
             if (!app)
-                return answer(errorReply(app.error()));
+                return refuse(context, judgeOfApp(*json), answer);
             if (!known && !create)
                 return answer(failureReply(ErrorCode::AppNotFound, {id.text()}));
             command.replacements.push_back(std::move(*app));
@@ -139,8 +147,8 @@ void changeApps(const ContextPtr& context, const Request& request, bool partial,
         command.replacements = std::move(*apps);
         return sendUpdate(context, request, std::move(command), std::nullopt, answer);
     }
-    withRoot(context, [context, request, create, answer, json](const Group& root) {
-        Result<scheduler::UpdateApps> command = readBulk(*context, *json, root, create);
+    withRoot(context, [context, request, create, answer, json](const RootGroup& root) {
+        Result<scheduler::UpdateApps> command = readBulk(*context, *json, *root, create);
         if (!command)
             return answer(errorReply(command.error()));
         sendUpdate(context, request, std::move(*command), std::nullopt, answer);

@@ -2,12 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/context.h"
 
+#include "core/scheduler/state.h"
+#include "core/scheduler/tree_rules.h"
 #include "core/wire/deployment_json.h"
 #include "core/wire/json_text.h"
 
 #include <nlohmann/json.hpp>
 
 namespace pacer::rest {
+
+void refuse(const ContextPtr& context, const Judge& judge, const Answer& answer,
+            const wire::ErrorStyle& style)
+{
+    context->engine.read([context, judge, answer, style](const scheduler::State& state, Timestamp) {
+        validation::AcceptSettings accepting = context->accepting;
+        accepting.rules.missingRole = [root = state.root, settings = state.settings](const PathId& id) {
+            return scheduler::defaultRole(*root, id, settings);
+        };
+        context->runSlow([judge, answer, style, accepting = std::move(accepting)] {
+            answer(errorReply(judge(accepting), style));
+        });
+    });
+}
 
 scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force)
 {

@@ -69,9 +69,18 @@ template <class Next>
 void withRoot(const ContextPtr& context, Next next)
 {
     context->engine.read([context, next = std::move(next)](const scheduler::State& state, Timestamp) {
-        context->runSlow([next, root = state.root] { next(*root); });
+        context->runSlow([next, root = state.root] { next(root); });
     });
 }
+
+/// What is wrong with a body by these settings.
+using Judge = std::function<Errors(const validation::AcceptSettings&)>;
+
+/// Refuses a body in which `judge` has found something. It is asked again, because more can be wrong once it
+/// is known which role a definition without one would get; only the engine knows that, and bodies with
+/// nothing wrong in them are judged there anyway.
+void refuse(const ContextPtr& context, const Judge& judge, const Answer& answer,
+            const wire::ErrorStyle& style = {});
 
 /// Who asks and for what: put into every command.
 scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force);

@@ -137,20 +137,30 @@ void showVersion(const ContextPtr& context, const TextsPtr& texts, const Request
         });
 }
 
-Result<GroupUpdate> bodyOf(const Context& context, const Request& request, const PathId& base,
-                           const Group* stored = nullptr)
+Result<GroupUpdate> bodyOf(const Request& request, const PathId& base,
+                           const validation::AcceptSettings& settings, const Group* stored = nullptr)
 {
     const Result<Json> json = bodyJson(request);
     if (!json)
         return tl::unexpected(json.error());
-    return validation::acceptGroupUpdate(*json, base, context.accepting, stored);
+    return validation::acceptGroupUpdate(*json, base, settings, stored);
+}
+
+void refuseGroup(const ContextPtr& context, const Request& request, const PathId& base,
+                 const RootGroup& stored, const Answer& answer)
+{
+    const auto judge = [request, base, stored](const validation::AcceptSettings& settings) {
+        const Result<GroupUpdate> update = bodyOf(request, base, settings, stored.get());
+        return update ? Errors{} : update.error();
+    };
+    refuse(context, judge, answer, {false, context->nameNestedApps()});
 }
 
 void createGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
 {
-    Result<GroupUpdate> update = bodyOf(*context, request, base);
+    Result<GroupUpdate> update = bodyOf(request, base, context->accepting);
     if (!update)
-        return answer(errorReply(update.error(), {false, context->nameNestedApps()}));
+        return refuseGroup(context, request, base, nullptr, answer);
     const PathId id = update->id;
     auto command = commandOf(request, scheduler::CreateGroup{std::move(*update)}, request.flag("force"));
     sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
@@ -163,10 +173,10 @@ void createGroup(const ContextPtr& context, const Request& request, const PathId
 
 void changeGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
 {
-    withRoot(context, [context, request, base, answer](const Group& root) {
-        Result<GroupUpdate> update = bodyOf(*context, request, base, &root);
+    withRoot(context, [context, request, base, answer](const RootGroup& root) {
+        Result<GroupUpdate> update = bodyOf(request, base, context->accepting, root.get());
         if (!update)
-            return answer(errorReply(update.error(), {false, context->nameNestedApps()}));
+            return refuseGroup(context, request, base, root, answer);
         scheduler::UpdateGroup body{std::move(*update), request.flag("dryRun")};
         sendCommand(*context, commandOf(request, std::move(body), request.flag("force")), answer,
                     NotFoundStyle::Plain, [](const scheduler::Outcome& outcome) {

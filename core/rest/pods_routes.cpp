@@ -169,19 +169,28 @@ Reply storedReply(const scheduler::Outcome& outcome, int status)
     return reply;
 }
 
-Result<PodSpec> bodyPod(const Context& context, const Request& request)
+Result<PodSpec> bodyPod(const Request& request, const validation::AcceptSettings& settings)
 {
     const Result<Json> json = bodyJson(request);
     if (!json)
         return tl::unexpected(json.error());
-    return validation::acceptPod(*json, context.accepting);
+    return validation::acceptPod(*json, settings);
+}
+
+void refusePod(const ContextPtr& context, const Request& request, const Answer& answer)
+{
+    const auto judge = [request](const validation::AcceptSettings& settings) {
+        const Result<PodSpec> pod = bodyPod(request, settings);
+        return pod ? Errors{} : pod.error();
+    };
+    refuse(context, judge, answer);
 }
 
 void createPod(const ContextPtr& context, const Request& request, const Answer& answer)
 {
-    Result<PodSpec> pod = bodyPod(*context, request);
+    Result<PodSpec> pod = bodyPod(request, context->accepting);
     if (!pod)
-        return answer(errorReply(pod.error()));
+        return refusePod(context, request, answer);
     const PathId id = pod->id;
     auto command = commandOf(request, scheduler::CreatePod{std::move(*pod)}, request.flag("force"));
     sendCommand(*context, std::move(command), answer, NotFoundStyle::Plain,
@@ -195,9 +204,9 @@ void createPod(const ContextPtr& context, const Request& request, const Answer& 
 /// Always a complete definition; a pod that is not there is made, which is a 200 as well.
 void replacePod(const ContextPtr& context, const Request& request, const PathId& id, const Answer& answer)
 {
-    Result<PodSpec> pod = bodyPod(*context, request);
+    Result<PodSpec> pod = bodyPod(request, context->accepting);
     if (!pod)
-        return answer(errorReply(pod.error()));
+        return refusePod(context, request, answer);
     if (pod->id != id) {
         Json body = Json::object();
         body["message"] = "'" + id.text() + "' does not match definition's id ('" + pod->id.text() + "')";

@@ -238,7 +238,9 @@ Answer carryOut(Turn& turn, const Command&, const EnforceGroupRole& wish)
     if (!findGroup(*turn.state.root, wish.id))
         return fail(ErrorCode::GroupNotFound, {wish.id.text()});
     Group next = *turn.state.root;
-    makeGroup(next, wish.id).enforceRole = wish.enforce;
+    Group& group = makeGroup(next, wish.id);
+    group.enforceRole = wish.enforce;
+    group.isMadeByTheWay = false;
     const RootGroup root = std::make_shared<const Group>(std::move(next));
     turn.state.root = root;
     turn.state.rootVersions.insert_or_assign(root->version, root);

@@ -18,6 +18,7 @@ void putStructure(Group& root, const GroupUpdate& update, const Settings& settin
     {
         const bool isNew = !findGroup(root, update.id);
         Group& group = groupAt(root, update.id, settings);
+        group.isMadeByTheWay = false;
         if (update.dependencies)
             group.dependencies = *update.dependencies;
         if (update.enforceRole)

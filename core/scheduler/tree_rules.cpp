@@ -104,9 +104,11 @@ AppSpec withRole(AppSpec app, const Group& root, const Settings& settings)
 Group& groupAt(Group& root, const PathId& id, const Settings& settings)
 {
     const PathId top = id.isRoot() ? id : PathId().child(id.segments().front());
-    const bool isNew = !findGroup(root, top);
-    if (isNew)
-        makeGroup(root, top).enforceRole = settings.newGroupEnforceRole;
+    if (!findGroup(root, top)) {
+        Group& made = makeGroup(root, top);
+        made.enforceRole = settings.newGroupEnforceRole;
+        made.isMadeByTheWay = true;
+    }
     return makeGroup(root, id);
 }
 

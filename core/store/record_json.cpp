@@ -268,6 +268,8 @@ std::string writeGroupRecord(const Group& group)
         json["dependencies"].push_back(id.text());
     if (group.enforceRole)
         json["enforceRole"] = true;
+    if (group.isMadeByTheWay)
+        json["madeByTheWay"] = true;
     return wire::jsonText(json);
 }
 
@@ -275,8 +277,10 @@ Result<void> readGroupRecord(const std::string& body, Group& group)
 {
     group.dependencies.clear();
     group.enforceRole = false;
+    group.isMadeByTheWay = false;
     const auto record = readRecord(body, true, [&group](const Reader& json, bool&) {
         json.get("enforceRole", group.enforceRole);
+        json.get("madeByTheWay", group.isMadeByTheWay);
         json.get("dependencies", group.dependencies);
     });
     if (!record)

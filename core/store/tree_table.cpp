@@ -65,7 +65,8 @@ void apply(Group& tree, const Changes& changes, const FindSpec& find, std::vecto
 
 bool haveSameRecord(const Group& a, const Group& b)
 {
-    return a.dependencies == b.dependencies && a.enforceRole == b.enforceRole;
+    return a.dependencies == b.dependencies && a.enforceRole == b.enforceRole
+           && a.isMadeByTheWay == b.isMadeByTheWay;
 }
 
 } // namespace

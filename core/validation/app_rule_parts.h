@@ -35,6 +35,8 @@ void checkUnreachable(const UnreachableStrategy& strategy, const std::string& wh
 
 /// Names that Mesos takes as well.
 Errors checkRoleName(const std::string& role, std::string_view where);
+/// The role as far as it is known: of a definition, or what one without it will get; else "".
+std::string roleOf(const PathId& id, const std::string& role, const Settings& settings);
 /// Offers of `*` and of the definition's own role alone may be accepted.
 void checkAcceptedRoles(const std::set<std::string>& accepted, const std::string& role, Errors& errors);
 

@@ -150,7 +150,7 @@ void checkLists(const AppSpec& app, Errors& errors)
 void checkRoles(const AppSpec& app, const Settings& settings, Errors& errors)
 {
     if (app.acceptedResourceRoles)
-        checkAcceptedRoles(*app.acceptedResourceRoles, app.role, errors);
+        checkAcceptedRoles(*app.acceptedResourceRoles, roleOf(app.id, app.role, settings), errors);
     if (settings.roles && !app.role.empty())
         appendNew(errors, validateRole(app.id, app.role, *settings.roles, "/role"));
 }
@@ -218,6 +218,11 @@ Errors checkRoleName(const std::string& role, std::string_view where)
     if (role.find_first_of("/ \t\n\v\f\r\x7f") != std::string::npos)
         refuse("contain a slash, white space or a delete character");
     return errors;
+}
+
+std::string roleOf(const PathId& id, const std::string& role, const Settings& settings)
+{
+    return role.empty() && settings.missingRole ? settings.missingRole(id) : role;
 }
 
 void checkAcceptedRoles(const std::set<std::string>& accepted, const std::string& role, Errors& errors)

@@ -80,7 +80,9 @@ void checkEnforceRole(const GroupUpdate& update, const Group& root, bool missing
 {
     const Group* stored = update.hasId ? findGroup(root, update.id) : nullptr;
     const bool unsaid = !update.enforceRole && !missingMeansOff;
-    if (stored && !unsaid && update.enforceRole.value_or(false) != stored->enforceRole)
+    // To the reference "off" is not the same as what nobody has ever chosen.
+    const bool choosesFirst = stored && missingMeansOff && stored->isMadeByTheWay;
+    if (stored && !unsaid && (update.enforceRole.value_or(false) != stored->enforceRole || choosesFirst))
         errors.push_back({ErrorCode::RuleText,
                           at + "/enforceRole",
                           {"enforceRole cannot be modified in a request that adds, removes or modifies "

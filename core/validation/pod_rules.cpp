@@ -233,7 +233,7 @@ Errors firstPodRules(const PodSpec& pod, const Settings& settings)
     if (pod.linuxInfo && pod.linuxInfo->seccomp)
         errors.push_back(
             ruleText("/linuxInfo/seccomp", "Seccomp configuration on executor level is not supported"));
-    checkAcceptedRoles(pod.acceptedResourceRoles, pod.role, errors);
+    checkAcceptedRoles(pod.acceptedResourceRoles, roleOf(pod.id, pod.role, settings), errors);
     if (settings.roles && !pod.role.empty())
         append(errors, validateRole(pod.id, pod.role, *settings.roles, "/role"));
     return errors;

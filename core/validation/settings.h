@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/path_id.h"
+
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +24,8 @@ struct Settings {
     std::set<std::string> enabledFeatures; ///< "secrets", "gpu_resources", "external_volumes", …
     /// Absent: roles are judged by someone who knows the tree.
     std::optional<RoleRules> roles = RoleRules{};
+    /// Which role a definition without one will get. Absent: what depends on it is judged later.
+    std::function<std::string(const PathId&)> missingRole;
     bool refuseOneCharacterCommands = false; ///< a quirk of the reference (decision 19)
 };
 

@@ -54,10 +54,13 @@ function(pacer_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# pacer_test(<name> LABEL <unit|ui|end_to_end|…> [USES <module>...] [LIBS ...] [TIMEOUT s] SOURCES ...)
+# pacer_test(<name> LABEL <unit|ui|end_to_end|…> [ALONE] [USES <module>...] [LIBS ...] [TIMEOUT s] [CASES ...]
+#            SOURCES ...)
 # A Qt Test program, run by ctest under its label. Every test knows where vectors and fixtures lie.
+# ALONE: it measures real time, nothing else may take the cores meanwhile. CASES: its arguments
+# ("function:row"), one ctest entry for each, which run side by side.
 function(pacer_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL;TIMEOUT" "USES;LIBS;SOURCES;ENVIRONMENT;DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALONE" "LABEL;TIMEOUT" "USES;LIBS;SOURCES;ENVIRONMENT;DEPENDS;CASES")
   add_executable(${name} ${arg_SOURCES})
   list(TRANSFORM arg_USES PREPEND Pacer::)
   target_link_libraries(${name} PRIVATE ${arg_USES} ${arg_LIBS} Qt6::Test Pacer::options)
@@ -68,16 +71,20 @@ function(pacer_test name)
   if(arg_DEPENDS)
     add_dependencies(${name} ${arg_DEPENDS})
   endif()
-  add_test(NAME ${name} COMMAND ${name})
+  set(tests ${name})
+  if(arg_CASES)
+    list(TRANSFORM arg_CASES REPLACE "^.*:" "${name}." OUTPUT_VARIABLE tests)
+    foreach(test case IN ZIP_LISTS tests arg_CASES)
+      add_test(NAME ${test} COMMAND ${name} ${case})
+    endforeach()
+  else()
+    add_test(NAME ${name} COMMAND ${name})
+  endif()
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
-  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
+  set_tests_properties(${tests} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT} RUN_SERIAL ${arg_ALONE}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
-  if(arg_LABEL STREQUAL end_to_end)
-    # Real processes and real time: nothing else may take the cores meanwhile.
-    set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
-  endif()
 endfunction()
 
 # Adds every folder that has been built so far, in the order given.

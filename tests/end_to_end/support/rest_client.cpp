@@ -52,7 +52,9 @@ Answer RestClient::send(const QByteArray& method, const QString& path, const QBy
         request.setRawHeader("Authorization", "Bearer " + m_token);
     for (const auto& [name, value] : headers)
         request.setRawHeader(name, value);
-    QNetworkReply* reply = m_network.sendCustomRequest(request, method, body);
+    // Only head() knows that no body follows.
+    QNetworkReply* reply =
+        method == "HEAD" ? m_network.head(request) : m_network.sendCustomRequest(request, method, body);
     if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 2 * answerTimeoutMs))
         reply->abort();
     Answer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),

@@ -33,8 +33,9 @@ public:
     };
 
     explicit RestWorld(const scheduler::SandboxFiles* files = nullptr,
-                       rest::ServerOptions options = anonymous())
-        : server(engine, files, std::move(options))
+                       rest::ServerOptions options = anonymous(), const scheduler::Settings& settings = {})
+        : engine(settings)
+        , server(engine, files, std::move(options))
     {
         engine.onEvent = [this](const ApiEvent& event) { server.publish(event); };
         started = server.start().has_value();

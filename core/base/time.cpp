@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time.h"
 
-#include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace pacer {
 
@@ -84,6 +82,14 @@ std::optional<std::chrono::minutes> readOffset(Cursor& cursor)
     return east ? offset : -offset;
 }
 
+/// A Timestamp reaches from 1677 to 2262: every part has its digits.
+void writeDigits(std::string& text, std::size_t at, std::size_t count, unsigned value)
+{
+    constexpr unsigned base = 10;
+    for (std::size_t i = at + count; i > at; --i, value /= base)
+        text[i - 1] = static_cast<char>('0' + value % base);
+}
+
 } // namespace
 
 std::string formatTimestamp(Timestamp time)
@@ -92,13 +98,15 @@ std::string formatTimestamp(Timestamp time)
     const auto day = floor<days>(time);
     const year_month_day date{day};
     const hh_mm_ss clock{floor<milliseconds>(time - day)};
-    std::array<char, 40> text{};
-    const int length = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-        static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-        static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
+    std::string text = "0000-00-00T00:00:00.000Z";
+    writeDigits(text, 0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+    writeDigits(text, 5, 2, static_cast<unsigned>(date.month()));
+    writeDigits(text, 8, 2, static_cast<unsigned>(date.day()));
+    writeDigits(text, 11, 2, static_cast<unsigned>(clock.hours().count()));
+    writeDigits(text, 14, 2, static_cast<unsigned>(clock.minutes().count()));
+    writeDigits(text, 17, 2, static_cast<unsigned>(clock.seconds().count()));
+    writeDigits(text, 20, 3, static_cast<unsigned>(clock.subseconds().count()));
+    return text;
 }
 
 std::optional<Timestamp> parseTimestamp(std::string_view text)

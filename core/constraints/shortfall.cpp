@@ -5,36 +5,49 @@
 #include "core/constraints/attributes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pacer::constraints {
 
 namespace {
 
-bool holds(const std::vector<Refusal>& reasons, Refusal reason)
-{
-    return std::ranges::find(reasons, reason) != reasons.end();
-}
+/// Which of the reasons are causes, in funnel order. Asked for every agent whenever somebody looks at the
+/// queue.
+class Causes {
+public:
+    explicit Causes(const std::vector<Refusal>& reasons)
+    {
+        for (const Refusal reason : reasons)
+            m_isCause[static_cast<std::size_t>(reason)] = true;
+        if (m_isCause[static_cast<std::size_t>(Refusal::UnfulfilledRole)]) {
+            for (const Refusal amount :
+                 {Refusal::InsufficientCpus, Refusal::InsufficientMemory, Refusal::InsufficientDisk,
+                  Refusal::InsufficientGpus, Refusal::InsufficientPorts})
+                m_isCause[static_cast<std::size_t>(amount)] = false;
+        }
+        // A maintenance counts as a constraint too, behind the real ones.
+        if (m_isCause[static_cast<std::size_t>(Refusal::AgentMaintenance)]
+            && std::ranges::count(reasons, Refusal::UnfulfilledConstraint) == 1)
+            m_isCause[static_cast<std::size_t>(Refusal::UnfulfilledConstraint)] = false;
+    }
+
+    template <class Visit>
+    void visit(Visit visit) const
+    {
+        for (std::size_t i = 0; i < m_isCause.size(); ++i) {
+            if (m_isCause[i])
+                visit(static_cast<Refusal>(i));
+        }
+    }
+
+private:
+    std::array<bool, refusalCount> m_isCause{};
+};
 
 bool isAmount(Refusal reason)
 {
     return reason == Refusal::InsufficientCpus || reason == Refusal::InsufficientMemory
            || reason == Refusal::InsufficientDisk || reason == Refusal::InsufficientGpus;
-}
-
-/// The causes among the reasons, each once, in funnel order.
-std::vector<Refusal> causes(std::vector<Refusal> reasons)
-{
-    const bool noRole = holds(reasons, Refusal::UnfulfilledRole);
-    // A maintenance counts as a constraint too, behind the real ones.
-    const bool maintenance = holds(reasons, Refusal::AgentMaintenance)
-                             && std::ranges::count(reasons, Refusal::UnfulfilledConstraint) == 1;
-    std::erase_if(reasons, [&](Refusal reason) {
-        return (noRole && (isAmount(reason) || reason == Refusal::InsufficientPorts))
-               || (maintenance && reason == Refusal::UnfulfilledConstraint);
-    });
-    std::ranges::sort(reasons);
-    reasons.erase(std::ranges::unique(reasons).begin(), reasons.end());
-    return reasons;
 }
 
 int hurdleOf(Refusal reason)
@@ -132,21 +145,21 @@ MissDistance missDistance(const Miss& miss, const std::optional<std::string>& lo
     MissDistance distance;
     if (isGated(miss, localRegion))
         distance = {regionHurdle, 1, 0};
-    for (const Refusal reason : causes(miss.reasons)) {
+    Causes(miss.reasons).visit([&](Refusal reason) {
         ++distance.count;
         distance.hurdle = std::max(distance.hurdle, hurdleOf(reason));
         const NeedAndThere amounts = amountsFor(reason, miss.needs, miss.offer);
         if (amounts.needed > amounts.there)
             distance.gap +=
                 static_cast<double>(amounts.needed - amounts.there) / static_cast<double>(amounts.needed);
-    }
+    });
     return distance;
 }
 
 std::vector<Shortfall> shortfalls(const Miss& miss, const SpreadLedger& placed, const MatchContext& context)
 {
     std::vector<Shortfall> lacks;
-    for (const Refusal reason : causes(miss.reasons)) {
+    Causes(miss.reasons).visit([&](Refusal reason) {
         Shortfall& lack = lacks.emplace_back();
         lack.reason = reason;
         if (isAmount(reason)) {
@@ -158,7 +171,7 @@ std::vector<Shortfall> shortfalls(const Miss& miss, const SpreadLedger& placed, 
         } else if (reason == Refusal::UnfulfilledConstraint) {
             addConstraint(lack, miss, placed, context.groupByRule);
         }
-    }
+    });
     if (isGated(miss, context.localRegion))
         lacks.emplace_back().found = miss.offer.agent.region;
     return lacks;

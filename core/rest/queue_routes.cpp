@@ -19,9 +19,10 @@ std::string queueText(const std::vector<QueueItem>& items, bool withLastUnused, 
         const char* separator = "";
         for (const QueueItem& item : items) {
             text.append(std::exchange(separator, ","));
-            text += wire::queueItemText(item, textOf(item.spec), withLastUnused);
+            wire::appendQueueItem(text, item, textOf(item.spec), withLastUnused);
         }
-        return text + "]}";
+        text += "]}";
+        return text;
     });
 }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace pacer::rest {
 namespace {
@@ -16,13 +17,32 @@ namespace {
 using wire::Json;
 using Tasks = std::vector<TaskInfo>;
 
-Json tasksJson(const Tasks& tasks)
+/// `{"tasks": […]}`, one task after the other.
+class TaskList {
+public:
+    void add(const TaskInfo& task)
+    {
+        m_text += std::exchange(m_separator, ",");
+        wire::appendTask(m_text, task);
+    }
+    Reply reply()
+    {
+        Reply reply;
+        reply.body = std::move(m_text) + "]}";
+        return reply;
+    }
+
+private:
+    std::string m_text = R"({"tasks":[)";
+    const char* m_separator = "";
+};
+
+Reply tasksReply(const Tasks& tasks)
 {
-    Json body = Json::object();
-    body["tasks"] = Json::array();
+    TaskList list;
     for (const TaskInfo& task : tasks)
-        body["tasks"].push_back(wire::writeTask(task));
-    return body;
+        list.add(task);
+    return list.reply();
 }
 
 Tasks withoutServicePorts(Tasks tasks)
@@ -102,7 +122,7 @@ Reply killedReply(const scheduler::Outcome& outcome, const Tasks& tasks, bool si
     if (std::holds_alternative<scheduler::Accepted>(outcome))
         return deploymentReply(outcome);
     if (!single)
-        return jsonReply(tasksJson(tasks));
+        return tasksReply(tasks);
     Json body = Json::object();
     body["task"] = tasks.empty() ? Json(nullptr) : wire::writeTask(tasks.front());
     return jsonReply(body);
@@ -216,20 +236,22 @@ void listAll(const ContextPtr& context, const Request& request, const Answer& an
     }
     readState(
         *context, answer, NotFoundStyle::EmptyDetails,
-        [wanted](const scheduler::State& state, Timestamp) -> Result<Tasks> {
-            Tasks tasks;
+        // A task's text costs less than a copy of everything that is in it.
+        [wanted](const scheduler::State& state, Timestamp) -> Result<TaskList> {
+            TaskList tasks;
             const RootGroup root = scheduler::root(state);
             for (const auto& [id, instances] : state.instances.specs()) { // most apps may have none
                 if (!findApp(*root, id))
                     continue;
-                for (TaskInfo& task : scheduler::tasksOf(state, id)) {
-                    if (wanted.empty() || std::ranges::find(wanted, task.state) != wanted.end())
-                        tasks.push_back(std::move(task));
+                for (const Shared<Instance>& instance : instances.all) {
+                    const auto task = scheduler::taskInfo(state, *instance);
+                    if (task && (wanted.empty() || std::ranges::find(wanted, task->state) != wanted.end()))
+                        tasks.add(*task);
                 }
             }
             return tasks;
         },
-        [](const Tasks& tasks) { return jsonReply(tasksJson(tasks)); });
+        [](TaskList& tasks) { return tasks.reply(); });
 }
 
 void listOfApp(const ContextPtr& context, const PathId& id, const Answer& answer)
@@ -241,7 +263,7 @@ void listOfApp(const ContextPtr& context, const PathId& id, const Answer& answer
                 return fail(ErrorCode::AppNotFound, {id.text()});
             return withoutServicePorts(scheduler::tasksOf(state, id));
         },
-        [](const Tasks& tasks) { return jsonReply(tasksJson(tasks)); });
+        [](const Tasks& tasks) { return tasksReply(tasks); });
 }
 
 void listOfGroup(const ContextPtr& context, const PathId& id, const Answer& answer)
@@ -260,7 +282,7 @@ void listOfGroup(const ContextPtr& context, const PathId& id, const Answer& answ
             }
             return withoutServicePorts(std::move(tasks));
         },
-        [](const Tasks& tasks) { return jsonReply(tasksJson(tasks)); });
+        [](const Tasks& tasks) { return tasksReply(tasks); });
 }
 
 /// Lists of tasks were served as text once. Who asks for that is told, others than JSON are refused as usual.

@@ -272,6 +272,7 @@ std::vector<DeploymentInfo> deployments(const State& state)
 std::vector<QueueItem> queue(const State& state, bool withLastUnused, Timestamp now)
 {
     std::vector<QueueItem> items;
+    items.reserve(state.queue.size());
     for (const auto& [key, entry] : state.queue) {
         const SpecInstances* group = state.instances.of(key.id);
         const int count = group ? waitingCount(*group, key.role) : 0;

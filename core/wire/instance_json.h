@@ -6,12 +6,15 @@
 #include "core/model/api_objects.h"
 #include "core/wire/json.h"
 
+#include <string>
 #include <vector>
 
 namespace pacer::wire {
 
 /// A task of /v2/tasks (spec/marathon-api.md 13).
 Json writeTask(const TaskInfo& task);
+/// The same as text, for long lists.
+void appendTask(std::string& text, const TaskInfo& task);
 /// Lenient; fails only without an id. Health results of old servers and in the form "instance [id]" are read.
 Result<TaskInfo> readTask(const Json& json);
 /// {"tasks": […]} or a bare list; entries that are no tasks are left out.

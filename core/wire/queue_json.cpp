@@ -9,6 +9,7 @@
 #include "core/wire/object.h"
 #include "core/wire/parts_json.h"
 #include "core/wire/pod_json.h"
+#include "core/wire/text_parts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -75,68 +76,72 @@ Json writeUnusedOffer(const UnusedOffer& unused)
     return json;
 }
 
-// The summary is nearly all of the queue's answer, and asked for often: its text is put together directly.
+// Queues can be long and are asked for often: their text is put together directly.
 
-void appendFunnel(std::string& text, const std::array<RefusalCount, refusalCount>& funnel)
+void appendFunnel(std::string& text, std::string_view name,
+                  const std::array<RefusalCount, refusalCount>& funnel)
 {
+    appendName(text, name);
     char separator = '[';
     for (std::size_t i = 0; i < funnel.size(); ++i) {
         text += std::exchange(separator, ',');
         text += R"({"reason":")";
         text += nameOf(static_cast<Refusal>(i));
-        text += R"(","declined":)" + std::to_string(funnel[i].declined);
-        text += R"(,"processed":)" + std::to_string(funnel[i].processed);
+        text += R"(","declined":)";
+        text += std::to_string(funnel[i].declined);
+        text += R"(,"processed":)";
+        text += std::to_string(funnel[i].processed);
         text += '}';
     }
     text += ']';
 }
 
-void appendTime(std::string& text, std::string_view name, const std::optional<Timestamp>& time)
-{
-    if (time)
-        text.append(R"(,")").append(name).append(R"(":")").append(formatTimestamp(*time)).append(R"(")");
-}
-
 void appendProcessed(std::string& text, const ProcessedOffers& offers)
 {
-    text += R"({"processedOffersCount":)" + std::to_string(offers.processed);
-    text += R"(,"unusedOffersCount":)" + std::to_string(offers.unused);
+    text += '{';
+    appendNumber(text, "processedOffersCount", offers.processed);
+    appendNumber(text, "unusedOffersCount", offers.unused);
     appendTime(text, "lastUnusedOfferAt", offers.lastUnusedAt);
     appendTime(text, "lastUsedOfferAt", offers.lastUsedAt);
-    text += R"(,"rejectSummaryLastOffers":)";
-    appendFunnel(text, offers.lastOffers);
-    text += R"(,"rejectSummaryLaunchAttempt":)";
-    appendFunnel(text, offers.launchAttempt);
+    appendFunnel(text, "rejectSummaryLastOffers", offers.lastOffers);
+    appendFunnel(text, "rejectSummaryLaunchAttempt", offers.launchAttempt);
     text += '}';
 }
 
-Json writeShortfall(const Shortfall& lack)
+void appendAmount(std::string& text, std::string_view name, const std::optional<double>& amount)
 {
-    Json json = Json::object();
-    if (lack.reason)
-        json["reason"] = nameOf(*lack.reason);
-    if (lack.needed)
-        json["needed"] = *lack.needed;
-    if (lack.offered)
-        json["offered"] = *lack.offered;
-    if (lack.port)
-        json["port"] = *lack.port;
-    if (lack.constraint)
-        json["constraint"] = writeConstraint(*lack.constraint);
-    if (lack.found)
-        json["found"] = *lack.found;
-    return json;
+    if (!amount)
+        return;
+    appendName(text, name);
+    text += jsonText(*amount);
 }
 
-Json writeNearestMiss(const NearestMiss& nearest)
+void appendShortfall(std::string& text, const Shortfall& lack)
 {
-    Json json;
-    json["agentId"] = nearest.agent.value;
-    json["hostname"] = nearest.host;
-    json["lacks"] = Json::array();
-    for (const Shortfall& lack : nearest.lacks)
-        json["lacks"].push_back(writeShortfall(lack));
-    return json;
+    text += '{';
+    if (lack.reason)
+        appendMember(text, "reason", nameOf(*lack.reason));
+    appendAmount(text, "needed", lack.needed);
+    appendAmount(text, "offered", lack.offered);
+    if (lack.port)
+        appendNumber(text, "port", *lack.port);
+    if (lack.constraint) {
+        appendName(text, "constraint");
+        text += jsonText(writeConstraint(*lack.constraint));
+    }
+    if (lack.found)
+        appendMember(text, "found", *lack.found);
+    text += '}';
+}
+
+void appendNearestMiss(std::string& text, const NearestMiss& nearest)
+{
+    text += '{';
+    appendMember(text, "agentId", nearest.agent.value);
+    appendMember(text, "hostname", nearest.host);
+    appendName(text, "lacks");
+    appendList(text, nearest.lacks, appendShortfall);
+    text += '}';
 }
 
 Shortfall readShortfall(const Reader& in)
@@ -298,27 +303,37 @@ std::optional<QueueItem> readItem(const Reader& in)
 
 } // namespace
 
-std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused)
+void appendQueueItem(std::string& text, const QueueItem& item, std::string_view specText, bool withLastUnused)
 {
-    std::string text = R"({"count":)" + std::to_string(item.count);
-    text += R"(,"role":)" + jsonText(item.role);
-    text += R"(,"delay":{"timeLeftSeconds":)" + std::to_string(item.timeLeftSeconds);
-    text.append(R"(,"overdue":)").append(item.overdue ? "true}" : "false}");
+    text += '{';
+    appendNumber(text, "count", item.count);
+    appendMember(text, "role", item.role);
+    appendName(text, "delay");
+    text += '{';
+    appendNumber(text, "timeLeftSeconds", item.timeLeftSeconds);
+    appendFlag(text, "overdue", item.overdue);
+    text += '}';
     appendTime(text, "since", item.since);
-    text += R"(,"processedOffersSummary":)";
+    appendName(text, "processedOffersSummary");
     appendProcessed(text, item.offers);
-    if (item.nearest)
-        text += R"(,"nearestMiss":)" + jsonText(writeNearestMiss(*item.nearest));
-    if (item.failure)
-        text += R"(,"lastTaskFailure":)" + jsonText(writeTaskFailure(*item.failure));
+    if (item.nearest) {
+        appendName(text, "nearestMiss");
+        appendNearestMiss(text, *item.nearest);
+    }
+    if (item.failure) {
+        appendName(text, "lastTaskFailure");
+        text += jsonText(writeTaskFailure(*item.failure));
+    }
     if (withLastUnused) {
         Json offers = Json::array();
         for (const UnusedOffer& unused : item.lastUnused)
             offers.push_back(writeUnusedOffer(unused));
-        text += R"(,"lastUnusedOffers":)" + jsonText(offers);
+        appendName(text, "lastUnusedOffers");
+        text += jsonText(offers);
     }
-    text.append(item.spec.isPod() ? R"(,"pod":)" : R"(,"app":)").append(specText).append("}");
-    return text;
+    appendName(text, item.spec.isPod() ? "pod" : "app");
+    text += specText;
+    text += '}';
 }
 
 Result<QueueItem> readQueueItem(const Json& json)

@@ -12,8 +12,10 @@
 
 namespace pacer::wire {
 
-/// An entry of /v2/queue with the text of its definition; `lastUnusedOffers` only if `withLastUnused`.
-std::string queueItemText(const QueueItem& item, std::string_view specText, bool withLastUnused);
+/// The text of an entry of /v2/queue with that of its definition; `lastUnusedOffers` only if
+/// `withLastUnused`.
+void appendQueueItem(std::string& text, const QueueItem& item, std::string_view specText,
+                     bool withLastUnused);
 /// Lenient; fails only without an app or pod.
 Result<QueueItem> readQueueItem(const Json& json);
 /// {"queue": […]}; entries that cannot be read are left out.

@@ -86,7 +86,9 @@ Json rewritten(const Json& body)
         result["queue"] = listOf(body["queue"], [](const Json& json) {
             const QueueItem item = readQueueItem(json).value();
             const Json spec = item.spec.app() ? writeApp(*item.spec.app()) : writePod(*item.spec.pod());
-            return parseJson(queueItemText(item, jsonText(spec), json.contains("lastUnusedOffers"))).value();
+            std::string text;
+            appendQueueItem(text, item, jsonText(spec), json.contains("lastUnusedOffers"));
+            return parseJson(text).value();
         });
     if (body.is_object() && body.contains("containers"))
         result = writePod(readStoredPod(body).value());

@@ -30,7 +30,6 @@ namespace {
 
 namespace protocol = pacer::local::shim;
 
-constexpr long long rotationIntervalMs = 5000;
 constexpr long long cleanUpMs = 5000;
 
 struct Shim {
@@ -152,8 +151,9 @@ bool isAbandoned(const Shim& shim)
 void superviseUntilEnd(Shim& shim)
 {
     const long long logLimit = number(shim.spec, "logLimit", 0);
+    const long long lookMs = number(shim.spec, "lookMs", protocol::defaultLookMs);
     while (!shim.ended) {
-        long long wait = rotationIntervalMs;
+        long long wait = lookMs;
         if (shim.killed && !shim.escalated) {
             const long long left = shim.killDeadline - clockMs(CLOCK_MONOTONIC);
             wait = left < 0 ? 0 : left < wait ? left : wait;

@@ -88,6 +88,7 @@ Fields fieldsOf(const ShimSpec& spec)
         fields.add("limit", std::to_string(limit.resource) + ':' + std::to_string(limit.soft));
     fields.add("oomScore", "200"); // when memory runs out, tasks go before the scheduler
     fields.add("logLimit", spec.logLimit);
+    fields.add("lookMs", std::int64_t{spec.lookMs});
     fields.add("signal", spec.signalMainOnly ? "main" : "tree");
     return fields;
 }

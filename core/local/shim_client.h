@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/local/file_descriptor.h"
+#include "core/local/shim_protocol.h"
 #include "core/local/task_end.h"
 
 #include <sys/types.h>
@@ -38,8 +39,9 @@ struct ShimSpec {
     std::filesystem::path stderrFile;
     std::optional<UserIds> user;
     std::vector<ResourceSoftLimit> limits;
-    std::int64_t logLimit = 0;   ///< bytes; 0: the logs grow
-    bool signalMainOnly = false; ///< SIGTERM of a kill goes to the command alone (it passes it on)
+    std::int64_t logLimit = 0;        ///< bytes; 0: the logs grow
+    int lookMs = shim::defaultLookMs; ///< how often the logs are measured, and the folder is missed
+    bool signalMainOnly = false;      ///< SIGTERM of a kill goes to the command alone (it passes it on)
 };
 
 /// A shim and its task: pid and start time name a process.

@@ -16,6 +16,7 @@ inline constexpr const char* lockFile = "lock";
 /// Agent to shim, before it is started:
 ///   argv, env (repeated), cwd, stdout, stderr, uid, gid, group (repeated, absent: stay who we are),
 ///   limit ("<RLIMIT number>:<soft>", repeated), oomScore, logLimit (bytes, 0: no rotation),
+///   lookMs (how often the size of the logs and the folder itself are looked at),
 ///   signal ("tree" or "main": who gets the SIGTERM of a kill)
 inline constexpr const char* specFile = "spec";
 
@@ -32,5 +33,6 @@ inline constexpr const char* killFile = "kill";
 inline constexpr const char* exitFile = "exit";
 
 inline constexpr int defaultGraceMs = 3000;
+inline constexpr int defaultLookMs = 5000;
 
 } // namespace pacer::local::shim

@@ -8,6 +8,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ public:
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        const timeval limit{10, 0};
+        const timeval limit{60, 0}; // far more than needed, for machines that are busy with something else
         ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         m_connected = ::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     }
@@ -44,9 +45,9 @@ public:
     /// Until `text` stands in what came, or the other side closed, or nothing came for a long time.
     std::string readUntil(std::string_view text)
     {
-        while (m_got.find(text) == std::string::npos && readSome()) {
-        }
-        const std::size_t at = m_got.find(text);
+        std::size_t at = m_got.find(text);
+        for (std::size_t seen = m_got.size(); at == std::string::npos && readSome(); seen = m_got.size())
+            at = m_got.find(text, seen - std::min(seen, text.size()));
         const std::size_t end = at == std::string::npos ? m_got.size() : at + text.size();
         const std::string part = m_got.substr(0, end);
         m_got.erase(0, end);

@@ -209,6 +209,7 @@ private:
         spec.directory = sandbox();
         spec.stdoutFile = sandbox() / "stdout";
         spec.stderrFile = sandbox() / "stderr";
+        spec.lookMs = 100;
         return spec;
     }
 

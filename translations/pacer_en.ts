@@ -2771,6 +2771,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     <context>
         <name>FailureText</name>
         <message>
+            <source>Last failure on %1 at %2: %3</source>
+            <translation>Last failure on %1 at %2: %3</translation>
+        </message>
+        <message>
             <source>Last failure: %1 on %2 at %3: %4</source>
             <translation>Last failure: %1 on %2 at %3: %4</translation>
         </message>

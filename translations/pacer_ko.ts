@@ -2755,6 +2755,10 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
     <context>
         <name>FailureText</name>
         <message>
+            <source>Last failure on %1 at %2: %3</source>
+            <translation>마지막 실패: %1 · %2: %3</translation>
+        </message>
+        <message>
             <source>Last failure: %1 on %2 at %3: %4</source>
             <translation>마지막 실패: %1 · %2 · %3: %4</translation>
         </message>

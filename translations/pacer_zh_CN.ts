@@ -2755,6 +2755,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     <context>
         <name>FailureText</name>
         <message>
+            <source>Last failure on %1 at %2: %3</source>
+            <translation>上次失败：%1 · %2：%3</translation>
+        </message>
+        <message>
             <source>Last failure: %1 on %2 at %3: %4</source>
             <translation>上次失败：%1 · %2 · %3：%4</translation>
         </message>

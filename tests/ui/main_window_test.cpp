@@ -207,7 +207,7 @@ private slots:
         console.window.selectApp(PathId::absolute("/edge/cache"));
         QTRY_VERIFY(line->isVisible());
         const QString text = line->findChild<QLabel*>("failureText")->text();
-        QVERIFY2(text.startsWith("Last failure: Failed on 10.0.0.7 at"), qPrintable(text));
+        QVERIFY2(text.startsWith("Last failure on 10.0.0.7 at"), qPrintable(text));
         QVERIFY2(text.endsWith(": app.tar.gz: 404 Not Found"), qPrintable(text));
         QVERIFY2(!text.contains("c-1"), qPrintable(text));
         console.window.selectApp(PathId::absolute("/shop/db"));

@@ -36,9 +36,13 @@ QString failureText(const TaskFailure& failure)
     QString where = toText(failure.host);
     if (failure.agentId)
         where = agentName(*failure.agentId) + QStringLiteral(" · ") + where;
+    const QString when = format::clock(failure.timestamp);
+    const QString why = withoutPreamble(toText(failure.message));
+    if (failure.state == TaskState::Failed) // the state says nothing that the failure does not
+        return QCoreApplication::translate("FailureText", "Last failure on %1 at %2: %3")
+            .arg(where, when, why);
     return QCoreApplication::translate("FailureText", "Last failure: %1 on %2 at %3: %4")
-        .arg(taskStateText(failure.state), where, format::clock(failure.timestamp),
-             withoutPreamble(toText(failure.message)));
+        .arg(taskStateText(failure.state), where, when, why);
 }
 
 FailureStrip::FailureStrip(const Session& session, bool hasSandbox, QWidget* parent)

@@ -21,7 +21,7 @@ constexpr std::array keptHeaders{"Content-Type", "Location", "Marathon-Deploymen
                                  "Vary"};
 constexpr std::array headersOfTheMoment{"Date", "Content-Length"};
 
-constexpr int shortPatienceMs = 3'000; ///< longer than any time that is awaited
+constexpr int shortPatienceMs = 6'000; ///< longer than any time that is awaited
 
 /// Parts of bodies with settings in them.
 constexpr std::array settings{"marathon_config", "zookeeper_config", "http_config"};

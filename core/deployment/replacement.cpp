@@ -120,8 +120,8 @@ void Replacement::beginOld(const std::vector<InstanceFacts>& instances)
     std::ranges::copy_if(instances, std::back_inserter(old), [](const InstanceFacts& facts) {
         return !facts.current && facts.goal == Goal::Running;
     });
-    std::ranges::stable_partition(old,
-                                  [](const InstanceFacts& facts) { return !isConsideredHealthy(facts); });
+    std::stable_partition(old.begin(), old.end(),
+                          [](const InstanceFacts& facts) { return !isConsideredHealthy(facts); });
     for (const InstanceFacts& facts : old) {
         const Old entry{facts, m_killOrder.size(), false};
         m_old.emplace(facts.id, entry);

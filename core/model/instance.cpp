@@ -20,8 +20,12 @@ InstanceId makeInstanceId(const PathId& spec, std::string_view uuid)
 
 TaskId makeTaskId(const InstanceId& instance, std::string_view container, int incarnation)
 {
-    return {instance.value + '.' + std::string(container.empty() ? "_app" : container) + '.'
-            + std::to_string(incarnation)};
+    const std::string_view name = container.empty() ? "_app" : container;
+    const std::string number = std::to_string(incarnation);
+    TaskId id;
+    id.value.reserve(instance.value.size() + name.size() + number.size() + 2);
+    id.value.append(instance.value).append(1, '.').append(name).append(1, '.').append(number);
+    return id;
 }
 
 std::optional<InstanceId> instanceOf(const TaskId& task)

@@ -159,7 +159,10 @@ void queueHeard(Turn& turn, const InstanceChange& change)
     };
     askAnew(turn.state, instance.runSpecId());
     if (change.after && waits(*change.after)) {
-        enqueue(turn.state, instance, turn.now);
+        const bool isCountedIn =
+            change.before && waits(*change.before) && change.before->version() == instance.version();
+        if (!isCountedIn)
+            enqueue(turn.state, instance, turn.now);
         const bool waitedBefore = change.before && change.before->isScheduled();
         if (instance.isScheduled() && !waitedBefore)
             turn.wantsOffers = true;

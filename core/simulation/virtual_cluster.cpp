@@ -17,6 +17,7 @@ constexpr const char* terminated = "Command terminated with signal Terminated";
 constexpr int okStatus = 200;
 constexpr int illStatus = 500;
 constexpr int notReadyStatus = 503;
+constexpr std::size_t reportsAtOnce = 1000; ///< that advance() lets come together, about
 
 /// Which task of a launch runs `container`; the first one if none does.
 std::size_t placeOf(const std::string& container, const VirtualLaunch& launch)
@@ -158,13 +159,15 @@ void VirtualCluster::setAlarm(Timestamp due, AlarmKind kind, std::uint32_t subje
 
 void VirtualCluster::advance(Timestamp now)
 {
-    while (!m_alarms.empty() && m_alarms.front().due <= now) {
+    const auto isDue = [&] { return !m_alarms.empty() && m_alarms.front().due <= now; };
+    while (isDue() && m_reports.size() < reportsAtOnce) {
         std::ranges::pop_heap(m_alarms, Later{});
         const Alarm alarm = m_alarms.back();
         m_alarms.pop_back();
         setOff(alarm, std::max(alarm.due, m_now));
     }
-    m_now = std::max(m_now, now);
+    if (!isDue())
+        m_now = std::max(m_now, now);
 }
 
 std::optional<Timestamp> VirtualCluster::nextDue() const

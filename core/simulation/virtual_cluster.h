@@ -61,7 +61,8 @@ public:
     void loseAgent(const AgentId& agent, Timestamp now);
     void regainAgent(const AgentId& agent, Timestamp now);
 
-    /// Everything that is due until `now`, in order.
+    /// What is due until `now`, in order; when there is much to report, the first part of it: the rest stays
+    /// due.
     void advance(Timestamp now);
     std::optional<Timestamp> nextDue() const;
 

@@ -28,12 +28,14 @@ PathId appId(int number)
 }
 
 /// Every app but the first of its group needs the one before it in steps of ten, so there are ten layers.
-AppPtr makeApp(int number, const std::string& cmd, bool dependent)
+/// `version`: what the scheduler gives the definitions of a group from the start.
+AppPtr makeApp(int number, const std::string& cmd, bool dependent, Timestamp version = {})
 {
     AppSpec app;
     app.id = appId(number);
     app.cmd = cmd;
     app.instances = 0;
+    app.versionInfo = {version, version, version};
     app.role = "*";
     app.labels = {{"team", "bench"}, {"number", std::to_string(number)}};
     if (dependent && number % groupSize >= groupSize / 10)
@@ -41,11 +43,11 @@ AppPtr makeApp(int number, const std::string& cmd, bool dependent)
     return std::make_shared<const AppSpec>(std::move(app));
 }
 
-Group makeTree(int apps, const std::string& cmd, bool dependent)
+Group makeTree(int apps, const std::string& cmd, bool dependent, Timestamp version = {})
 {
     Group root;
     for (int i = 0; i < apps; ++i)
-        putRunSpec(root, makeApp(i, cmd, dependent));
+        putRunSpec(root, makeApp(i, cmd, dependent, version));
     return root;
 }
 
@@ -80,7 +82,7 @@ void planEveryApp(benchmark::State& state)
 {
     const int apps = static_cast<int>(state.range(0));
     const Group original = stored(apps, true);
-    const Group target = makeTree(apps, "sleep 2", true);
+    const Group target = makeTree(apps, "sleep 2", true, start + std::chrono::seconds{1});
     for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(plan(target, original, 1));
 }

@@ -21,7 +21,7 @@ using namespace pacer::simulation;
 
 namespace {
 
-constexpr std::size_t appsAtOnce = 100; ///< asked for by one command
+constexpr std::size_t appsAtOnce = 25; ///< asked for by one command
 
 struct Options {
     int agents = 100;

@@ -18,14 +18,19 @@ ReadinessRules readinessRules(const RunSpec& spec)
 
 bool ReadinessMachine::mark(const InstanceId& id, bool healthy, bool ready)
 {
+    if (m_done.contains(id))
+        return true;
+    if ((healthy || m_healthy.contains(id)) && (ready || m_ready.contains(id))) {
+        m_healthy.erase(id);
+        m_ready.erase(id);
+        m_done.insert(id);
+        return true;
+    }
     if (healthy)
         m_healthy.insert(id);
     if (ready)
         m_ready.insert(id);
-    if (!m_healthy.contains(id) || !m_ready.contains(id))
-        return false;
-    m_done.insert(id);
-    return true;
+    return false;
 }
 
 bool ReadinessMachine::running(const InstanceId& id)
@@ -38,7 +43,7 @@ bool ReadinessMachine::running(const InstanceId& id)
 
 bool ReadinessMachine::healthTurnedGood(const InstanceId& id)
 {
-    if (!m_rules.healthChecks || m_healthy.contains(id))
+    if (!m_rules.healthChecks || m_healthy.contains(id) || m_done.contains(id))
         return false;
     return mark(id, true, !m_rules.readinessChecks);
 }

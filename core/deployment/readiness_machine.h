@@ -35,8 +35,8 @@ public:
     void restore(const InstanceId& id, bool healthy, bool ready);
 
     bool isDone(const InstanceId& id) const { return m_done.contains(id); }
-    int healthyCount() const { return static_cast<int>(m_healthy.size()); }
-    int readyCount() const { return static_cast<int>(m_ready.size()); }
+    int healthyCount() const { return static_cast<int>(m_healthy.size() + m_done.size()); }
+    int readyCount() const { return static_cast<int>(m_ready.size() + m_done.size()); }
     int doneCount() const { return static_cast<int>(m_done.size()); }
     const std::set<InstanceId>& done() const { return m_done; } ///< healthy and ready
     const ReadinessRules& rules() const { return m_rules; }
@@ -45,9 +45,9 @@ private:
     bool mark(const InstanceId& id, bool healthy, bool ready);
 
     ReadinessRules m_rules;
-    std::set<InstanceId> m_healthy;
-    std::set<InstanceId> m_ready;
-    std::set<InstanceId> m_done;
+    std::set<InstanceId> m_healthy; ///< and not ready yet
+    std::set<InstanceId> m_ready;   ///< and not healthy yet
+    std::set<InstanceId> m_done;    ///< both
 };
 
 } // namespace pacer::deployment

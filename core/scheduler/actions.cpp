@@ -23,12 +23,8 @@ constexpr Duration longestArtifactsRetry = 60s;
 
 std::vector<const Instance*> all(const State& state, const PathId& id)
 {
-    std::vector<const Instance*> instances;
-    if (const SpecInstances* group = state.instances.of(id)) {
-        for (const Shared<Instance>& instance : group->all)
-            instances.push_back(&*instance);
-    }
-    return instances;
+    const SpecInstances* group = state.instances.of(id);
+    return group ? group->byId() : std::vector<const Instance*>{};
 }
 
 /// Active or waiting: what a Scale counts.

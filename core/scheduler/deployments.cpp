@@ -258,9 +258,7 @@ void checkScale(Turn& turn, const PathId& id)
     if (!group || (present == wanted && spec))
         return;
 
-    std::vector<const Instance*> instances;
-    for (const Shared<Instance>& instance : group->all)
-        instances.push_back(&*instance);
+    const std::vector<const Instance*> instances = group->byId();
     if (!spec) {
         std::vector<InstanceId> orphans;
         for (const Instance* instance : instances)

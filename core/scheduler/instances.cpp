@@ -178,7 +178,7 @@ void addInstances(Turn& turn, const RunSpec& spec, int count)
     int wanted = count;
     if (const SpecInstances* known = turn.state.instances.of(spec.id()); known && spec.resident()) {
         std::vector<Instance> stopped;
-        for (const Shared<Instance>& instance : known->all) {
+        for (const Instance* instance : known->byId()) {
             if (static_cast<int>(stopped.size()) < wanted && instance->reserved
                 && instance->goal == Goal::Stopped && isTerminal(instance->condition))
                 stopped.push_back(*instance);
@@ -274,7 +274,7 @@ void onLaunchTimeout(Turn& turn, const PathId& spec)
         return;
     std::vector<InstanceId> overdue;
     std::optional<Timestamp> next;
-    for (const Shared<Instance>& instance : group->all) {
+    for (const Instance* instance : group->byId()) {
         const std::optional<Timestamp> deadline = launchDeadline(*instance, turn.state.settings);
         if (deadline && *deadline <= turn.now)
             overdue.push_back(instance->id);

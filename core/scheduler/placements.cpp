@@ -36,7 +36,7 @@ PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec)
     made.counts = !wanted.empty();
     made.placed = constraints::SpreadLedger(wanted, spec.versionInfo().lastConfigChangeAt);
     if (made.counts && group) {
-        for (const Shared<Instance>& instance : group->all)
+        for (const Instance* instance : group->byId())
             made.placed.update(*instance);
     }
     return made;

@@ -217,8 +217,8 @@ PodStatus podStatus(const State& state, const PodPtr& pod, Timestamp now)
     status.spec = pod;
     status.lastUpdated = now;
     if (const SpecInstances* group = state.instances.of(pod->id)) {
-        for (const Shared<Instance>& shared : group->all) {
-            const Instance& instance = *shared;
+        for (const Instance* known : group->byId()) {
+            const Instance& instance = *known;
             if (!instance.spec.isPod() || !instance.agent)
                 continue;
             status.instances.push_back(instanceStatus(instance));

@@ -16,7 +16,7 @@ void reconcile(Turn& turn, bool provisioned)
 {
     ReconcileTasks known;
     for (const auto& [spec, group] : turn.state.instances.specs()) {
-        for (const Shared<Instance>& instance : group.all) {
+        for (const Instance* instance : group.byId()) {
             for (const Task& task : instance->tasks) {
                 const bool silent = task.condition == Condition::Provisioned && !provisioned;
                 if (!isTerminal(task.condition) && !silent)
@@ -91,7 +91,7 @@ void resume(Turn& turn)
         watchHealth(turn, spec);
     std::vector<InstanceId> sentenced;
     for (const auto& [spec, group] : turn.state.instances.specs()) {
-        for (const Shared<Instance>& instance : group.all) {
+        for (const Instance* instance : group.byId()) {
             if (instance->goal != Goal::Running && isActive(instance->condition))
                 sentenced.push_back(instance->id);
         }

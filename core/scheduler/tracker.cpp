@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/tracker.h"
 
+#include <algorithm>
+
 namespace pacer::scheduler {
 
 namespace {
@@ -28,28 +30,28 @@ void tally(SpecInstances& group, const Instance& instance, int by)
     group.active += isActive(instance.condition) ? by : 0;
 }
 
-/// Puts `next` in the place of an element that is equal in the order of the set.
-template <class Set>
-void replace(Set& set, typename Set::const_iterator known, const Shared<Instance>& next)
-{
-    const auto behind = std::next(known);
-    auto node = set.extract(known);
-    node.value() = next;
-    set.insert(behind, std::move(node));
-}
-
 } // namespace
+
+std::vector<const Instance*> SpecInstances::byId() const
+{
+    std::vector<const Instance*> sorted;
+    sorted.reserve(all.size());
+    for (const Shared<Instance>& instance : all)
+        sorted.push_back(&*instance);
+    std::ranges::sort(sorted, [](const Instance* a, const Instance* b) { return a->id.value < b->id.value; });
+    return sorted;
+}
 
 const Instance* Tracker::find(const InstanceId& id) const
 {
-    const auto known = m_known.find(id);
-    return known == m_known.end() ? nullptr : &**known;
+    const auto known = m_known.find(id.value);
+    return known == m_known.end() ? nullptr : &*known->second.instance;
 }
 
 Shared<Instance> Tracker::keep(const InstanceId& id) const
 {
-    const auto known = m_known.find(id);
-    return known == m_known.end() ? Shared<Instance>() : *known;
+    const auto known = m_known.find(id.value);
+    return known == m_known.end() ? Shared<Instance>() : known->second.instance;
 }
 
 const SpecInstances* Tracker::of(const PathId& spec) const
@@ -58,32 +60,38 @@ const SpecInstances* Tracker::of(const PathId& spec) const
     return group == m_specs.end() ? nullptr : &group->second;
 }
 
-void Tracker::put(Shared<Instance> instance)
+void Tracker::put(const Shared<Instance>& instance)
 {
     changes.touch(instance->runSpecId());
     SpecInstances& group = m_specs[instance->runSpecId()];
-    if (const auto known = m_known.find(instance); known == m_known.end()) {
-        group.all.insert(instance);
-        m_known.insert(instance);
+    const auto [place, isNew] = m_known.try_emplace(instance->id.value);
+    Known& known = place->second;
+    if (isNew) {
+        known.position = group.all.size();
+        group.all.push_back(instance);
     } else {
-        leave(group, *known);
-        replace(group.all, group.all.find(instance), instance);
-        replace(m_known, known, instance);
+        leave(group, known.instance);
+        group.all[known.position] = instance;
     }
+    known.instance = instance;
     enter(group, instance);
 }
 
 void Tracker::erase(const InstanceId& id)
 {
-    const auto known = m_known.find(id);
+    const auto known = m_known.find(id.value);
     if (known == m_known.end())
         return;
-    const Shared<Instance> instance = *known;
+    const Shared<Instance> instance = known->second.instance;
+    const std::size_t position = known->second.position;
     changes.touch(instance->runSpecId());
     const auto group = m_specs.find(instance->runSpecId());
     leave(group->second, instance);
-    group->second.all.erase(instance);
-    if (group->second.all.empty())
+    std::vector<Shared<Instance>>& all = group->second.all;
+    m_known.at(all.back()->id.value).position = position; // the last one takes its place
+    all[position] = all.back();
+    all.pop_back();
+    if (all.empty())
         m_specs.erase(group);
     m_known.erase(known);
 }

@@ -10,7 +10,8 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
+#include <vector>
 
 namespace pacer::scheduler {
 
@@ -31,7 +32,7 @@ using InstanceSet = std::set<Shared<Instance>, ById>;
 
 /// The instances of one definition, with what is asked of them too often to be counted each time.
 struct SpecInstances {
-    InstanceSet all;
+    std::vector<Shared<Instance>> all; ///< in no order that says anything, see byId()
     std::map<Timestamp, InstanceSet>
         scheduledOf;                    ///< wait for an offer, see Instance::isScheduled; by version
     std::map<std::string, int> waiting; ///< scheduled or provisioned, by role
@@ -40,6 +41,8 @@ struct SpecInstances {
     int starting = 0;    ///< provisioned, staging or starting
     int wanted = 0;      ///< goal Running and not UnreachableInactive: what a scale check counts
     int active = 0;      ///< see isActive
+
+    std::vector<const Instance*> byId() const; ///< all of them
 };
 
 /// Every instance the scheduler knows, by definition. A value. Nothing in it asks all instances of a cluster.
@@ -57,33 +60,23 @@ public:
     int count(Condition condition) const { return m_counts[static_cast<std::size_t>(condition)]; }
 
     /// Adds or replaces, and keeps the counts.
-    void put(Shared<Instance> instance);
+    void put(const Shared<Instance>& instance);
     void erase(const InstanceId& id);
 
     /// Told by put() and erase(); whoever changes something else that is shown with a definition tells it.
     Changes changes;
 
 private:
-    struct SameId : ById {
-        template <class A, class B>
-        bool operator()(const A& a, const B& b) const
-        {
-            return idOf(a) == idOf(b);
-        }
-    };
-    struct HashOfId : ById {
-        template <class A>
-        std::size_t operator()(const A& instance) const
-        {
-            return std::hash<std::string>()(idOf(instance).value);
-        }
+    struct Known {
+        Shared<Instance> instance;
+        std::size_t position = 0; ///< in SpecInstances::all
     };
 
     void enter(SpecInstances& group, const Shared<Instance>& instance);
     void leave(SpecInstances& group, const Shared<Instance>& instance);
 
     std::map<PathId, SpecInstances> m_specs;
-    std::unordered_set<Shared<Instance>, HashOfId, SameId> m_known;
+    std::unordered_map<std::string, Known> m_known; ///< by id
     std::array<int, static_cast<std::size_t>(Condition::Unknown) + 1> m_counts{};
 };
 

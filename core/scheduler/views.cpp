@@ -253,12 +253,8 @@ std::optional<TaskInfo> taskInfo(const State& state, const Instance& instance)
 
 std::vector<const Instance*> instancesOf(const State& state, const PathId& app)
 {
-    std::vector<const Instance*> instances;
-    if (const SpecInstances* group = state.instances.of(app)) {
-        for (const Shared<Instance>& instance : group->all)
-            instances.push_back(&*instance);
-    }
-    return instances;
+    const SpecInstances* group = state.instances.of(app);
+    return group ? group->byId() : std::vector<const Instance*>{};
 }
 
 std::vector<DeploymentInfo> deployments(const State& state)

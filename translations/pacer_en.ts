@@ -329,6 +329,30 @@
             <source>Deploy</source>
             <translation>Deploy</translation>
         </message>
+        <message>
+            <source>Pause deployment %1</source>
+            <translation>Pause deployment %1</translation>
+        </message>
+        <message>
+            <source>Slots in work are finished, no other is begun.</source>
+            <translation>Slots in work are finished, no other is begun.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Resume deployment %1</source>
+            <translation>Resume deployment %1</translation>
+        </message>
+        <message>
+            <source>The update goes on; failures are counted from zero.</source>
+            <translation>The update goes on; failures are counted from zero.</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Resume</translation>
+        </message>
     </context>
     <context>
         <name>DeploymentsModel</name>
@@ -2792,6 +2816,92 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Last failure</source>
             <translation>Last failure</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitText</name>
+        <message>
+            <source>%1 of %2 waiting for offers</source>
+            <translation>%1 of %2 waiting for offers</translation>
+        </message>
+        <message>
+            <source>%1 of %2 delayed after failures</source>
+            <translation>%1 of %2 delayed after failures</translation>
+        </message>
+        <message>
+            <source>%1 of %2 starting on %3 for %4</source>
+            <translation>%1 of %2 starting on %3 for %4</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not healthy for %3</source>
+            <translation>%1 of %2 not healthy for %3</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not ready for %3, readiness check</source>
+            <translation>%1 of %2 not ready for %3, readiness check</translation>
+        </message>
+        <message>
+            <source>%1 ending on %2</source>
+            <translation>%1 ending on %2</translation>
+        </message>
+        <message>
+            <source>Next slot at %1</source>
+            <translation>Next slot at %1</translation>
+        </message>
+        <message>
+            <source>All replaced, watched until %1</source>
+            <translation>All replaced, watched until %1</translation>
+        </message>
+        <message>
+            <source>Too few instances serve to let another one go</source>
+            <translation>Too few instances serve to let another one go</translation>
+        </message>
+        <message>
+            <source>Update in progress</source>
+            <translation>Update in progress</translation>
+        </message>
+        <message>
+            <source>Update paused</source>
+            <translation>Update paused</translation>
+        </message>
+        <message>
+            <source>Rolling back</source>
+            <translation>Rolling back</translation>
+        </message>
+        <message>
+            <source>Rollback paused</source>
+            <translation>Rollback paused</translation>
+        </message>
+        <message>
+            <source>Instance %1 failed or ended too early</source>
+            <translation>Instance %1 failed or ended too early</translation>
+        </message>
+        <message>
+            <source>Instance %1 was not ready in time</source>
+            <translation>Instance %1 was not ready in time</translation>
+        </message>
+        <message>
+            <source>Paused on request</source>
+            <translation>Paused on request</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::UpdatePanel</name>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Roll back</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
 </TS>

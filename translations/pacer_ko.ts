@@ -322,6 +322,30 @@
             <source>Deploy</source>
             <translation>배포</translation>
         </message>
+        <message>
+            <source>Pause deployment %1</source>
+            <translation>%1 배포 일시 중지</translation>
+        </message>
+        <message>
+            <source>Slots in work are finished, no other is begun.</source>
+            <translation>작업 중인 슬롯은 마치고 다른 슬롯은 시작하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시 중지</translation>
+        </message>
+        <message>
+            <source>Resume deployment %1</source>
+            <translation>%1 배포 다시 시작</translation>
+        </message>
+        <message>
+            <source>The update goes on; failures are counted from zero.</source>
+            <translation>업데이트가 계속되며 실패는 처음부터 다시 셉니다.</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>다시 시작</translation>
+        </message>
     </context>
     <context>
         <name>DeploymentsModel</name>
@@ -2776,6 +2800,92 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>Last failure</source>
             <translation>마지막 실패</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitText</name>
+        <message>
+            <source>%1 of %2 waiting for offers</source>
+            <translation>%2개 중 %1개가 오퍼를 기다림</translation>
+        </message>
+        <message>
+            <source>%1 of %2 delayed after failures</source>
+            <translation>%2개 중 %1개가 실패 후 지연됨</translation>
+        </message>
+        <message>
+            <source>%1 of %2 starting on %3 for %4</source>
+            <translation>%2개 중 %1개 시작 중: %3, %4 경과</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not healthy for %3</source>
+            <translation>%2개 중 %1개 정상 아님, %3 경과</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not ready for %3, readiness check</source>
+            <translation>%2개 중 %1개 준비 안 됨, %3 경과, 준비 상태 검사</translation>
+        </message>
+        <message>
+            <source>%1 ending on %2</source>
+            <translation>%1개 종료 중: %2</translation>
+        </message>
+        <message>
+            <source>Next slot at %1</source>
+            <translation>다음 슬롯: %1</translation>
+        </message>
+        <message>
+            <source>All replaced, watched until %1</source>
+            <translation>모두 교체됨, %1까지 관찰</translation>
+        </message>
+        <message>
+            <source>Too few instances serve to let another one go</source>
+            <translation>서비스 중인 인스턴스가 적어 더 줄일 수 없음</translation>
+        </message>
+        <message>
+            <source>Update in progress</source>
+            <translation>업데이트 진행 중</translation>
+        </message>
+        <message>
+            <source>Update paused</source>
+            <translation>업데이트 일시 중지됨</translation>
+        </message>
+        <message>
+            <source>Rolling back</source>
+            <translation>롤백 중</translation>
+        </message>
+        <message>
+            <source>Rollback paused</source>
+            <translation>롤백 일시 중지됨</translation>
+        </message>
+        <message>
+            <source>Instance %1 failed or ended too early</source>
+            <translation>인스턴스가 실패했거나 너무 일찍 끝남: %1</translation>
+        </message>
+        <message>
+            <source>Instance %1 was not ready in time</source>
+            <translation>인스턴스가 제때 준비 안 됨: %1</translation>
+        </message>
+        <message>
+            <source>Paused on request</source>
+            <translation>요청에 따라 일시 중지됨</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::UpdatePanel</name>
+        <message>
+            <source>Pause</source>
+            <translation>일시 중지</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>다시 시작</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>롤백</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
 </TS>

@@ -322,6 +322,30 @@
             <source>Deploy</source>
             <translation>部署</translation>
         </message>
+        <message>
+            <source>Pause deployment %1</source>
+            <translation>暂停部署 %1</translation>
+        </message>
+        <message>
+            <source>Slots in work are finished, no other is begun.</source>
+            <translation>进行中的槽位会完成，不再开始其他槽位。</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Resume deployment %1</source>
+            <translation>恢复部署 %1</translation>
+        </message>
+        <message>
+            <source>The update goes on; failures are counted from zero.</source>
+            <translation>更新继续进行，失败次数从零计起。</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
     </context>
     <context>
         <name>DeploymentsModel</name>
@@ -2776,6 +2800,92 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>Last failure</source>
             <translation>上次失败</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitText</name>
+        <message>
+            <source>%1 of %2 waiting for offers</source>
+            <translation>%2 个中有 %1 个在等待资源邀约</translation>
+        </message>
+        <message>
+            <source>%1 of %2 delayed after failures</source>
+            <translation>%2 个中有 %1 个因失败而延迟</translation>
+        </message>
+        <message>
+            <source>%1 of %2 starting on %3 for %4</source>
+            <translation>%2 个中有 %1 个正在 %3 上启动，已 %4</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not healthy for %3</source>
+            <translation>%2 个中有 %1 个不健康，已 %3</translation>
+        </message>
+        <message>
+            <source>%1 of %2 not ready for %3, readiness check</source>
+            <translation>%2 个中有 %1 个未就绪，已 %3，就绪检查</translation>
+        </message>
+        <message>
+            <source>%1 ending on %2</source>
+            <translation>%1 个正在 %2 上结束</translation>
+        </message>
+        <message>
+            <source>Next slot at %1</source>
+            <translation>下一个槽位：%1</translation>
+        </message>
+        <message>
+            <source>All replaced, watched until %1</source>
+            <translation>已全部替换，观察到 %1</translation>
+        </message>
+        <message>
+            <source>Too few instances serve to let another one go</source>
+            <translation>正在服务的实例太少，不能再停止</translation>
+        </message>
+        <message>
+            <source>Update in progress</source>
+            <translation>更新进行中</translation>
+        </message>
+        <message>
+            <source>Update paused</source>
+            <translation>更新已暂停</translation>
+        </message>
+        <message>
+            <source>Rolling back</source>
+            <translation>正在回滚</translation>
+        </message>
+        <message>
+            <source>Rollback paused</source>
+            <translation>回滚已暂停</translation>
+        </message>
+        <message>
+            <source>Instance %1 failed or ended too early</source>
+            <translation>实例 %1 失败或过早结束</translation>
+        </message>
+        <message>
+            <source>Instance %1 was not ready in time</source>
+            <translation>实例 %1 未能及时就绪</translation>
+        </message>
+        <message>
+            <source>Paused on request</source>
+            <translation>按请求暂停</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::UpdatePanel</name>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>回滚</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1（%2）</translation>
         </message>
     </context>
 </TS>

@@ -264,6 +264,18 @@ void MarathonClient::stop(const DeploymentId& id, QObject* receiver, Answer<void
                       unusedAnswer(std::move(answer)));
 }
 
+void MarathonClient::pause(const DeploymentId& id, QObject* receiver, Answer<void> answer)
+{
+    ask<HttpResponse>(*m_transport, change("POST", deploymentPath(id) + QStringLiteral("/pause"), false),
+                      receiver, requireSuccess, unusedAnswer(std::move(answer)));
+}
+
+void MarathonClient::resume(const DeploymentId& id, QObject* receiver, Answer<void> answer)
+{
+    ask<HttpResponse>(*m_transport, change("POST", deploymentPath(id) + QStringLiteral("/resume"), false),
+                      receiver, requireSuccess, unusedAnswer(std::move(answer)));
+}
+
 void MarathonClient::resetDelay(const PathId& id, QObject* receiver, Answer<void> answer)
 {
     HttpRequest request;

@@ -86,6 +86,9 @@ public:
     void rollBack(const DeploymentId& id, QObject* receiver, ChangeAnswer answer);
     void stop(const DeploymentId& id, QObject* receiver,
               Answer<void> answer); ///< cancel, nothing is rolled back
+    /// Extensions of Pacer: its slot updates stand still, or go on.
+    void pause(const DeploymentId& id, QObject* receiver, Answer<void> answer);
+    void resume(const DeploymentId& id, QObject* receiver, Answer<void> answer);
     void resetDelay(const PathId& id, QObject* receiver, Answer<void> answer);
 
     /// For clients of other things that the same server serves.

@@ -141,6 +141,7 @@ void Mirror::Private::apply(const ApiEvent& event)
                    [this](const PodEvent&) { wantTree(PathId{}); },
                    [this](const DeploymentStepEvent& step) { applyStep(step); },
                    [this](const DeploymentEndedEvent& end) { applyEnd(end); },
+                   [this](const SlotUpdateEvent&) { pollDeployments(); },
                    [this](const UnhealthyInstanceKillEvent& kill) {
                        if (q.m_apps.contains(kill.appId))
                            rereads.want(kill.appId);

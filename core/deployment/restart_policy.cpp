@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deployment/restart_policy.h"
 
-#include "core/deployment/slot_update.h"
+#include "core/deployment/slot_bounds.h"
 
 #include <algorithm>
 

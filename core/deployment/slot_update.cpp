@@ -2,48 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deployment/slot_update.h"
 
-#include "core/deployment/ignition.h"
-
 #include <algorithm>
-#include <cmath>
 
 namespace pacer::deployment {
-
-Duration secondsOf(double seconds)
-{
-    constexpr double nanosecondsPerSecond = 1e9;
-    constexpr double longest = 1e9; // thirty years
-    return Duration{std::llround(std::min(seconds, longest) * nanosecondsPerSecond)};
-}
-
-bool isUpdateFailure(const std::optional<Duration>& age, Duration watched)
-{
-    return !age || *age <= watched;
-}
-
-Duration watchTime(const SlotUpdateSettings& settings)
-{
-    const Duration monitor = secondsOf(settings.monitorSeconds);
-    const Duration delay = secondsOf(settings.delaySeconds);
-    return delay >= monitor ? delay + std::chrono::seconds{1} : monitor;
-}
-
-SlotBounds slotBounds(int wanted, const UpgradeStrategy& strategy, UpdateOrder order)
-{
-    const int floor = minHealthy(wanted, strategy.minimumHealthCapacity);
-    const int ceiling = maxCapacity(wanted, strategy.maximumOverCapacity);
-    SlotBounds bounds;
-    if (order == UpdateOrder::StartFirst) {
-        bounds.inFlight = std::max(1, ceiling - wanted);
-        bounds.maxPresent = wanted + bounds.inFlight;
-        bounds.minServing = floor;
-    } else {
-        bounds.inFlight = std::max(1, wanted - floor);
-        bounds.minServing = std::max(0, wanted - bounds.inFlight);
-        bounds.maxPresent = std::max(wanted, ceiling);
-    }
-    return bounds;
-}
 
 SlotUpdate::SlotUpdate(const SlotUpdateSettings& settings, const SlotBounds& bounds, const SlotRules& rules,
                        bool isRollback)
@@ -125,9 +86,23 @@ SlotOrders SlotUpdate::begin(const std::vector<SlotFacts>& slots, Timestamp now)
     SlotOrders orders;
     if (m_total == 0)
         m_state = SlotUpdateState::Completed;
-    else
+    if (m_state == SlotUpdateState::Paused)
+        finishBegun(orders, now);
+    if (isActive())
         settle(orders, now);
     return orders;
+}
+
+/// Slots that were in work before are finished, also while it is paused.
+void SlotUpdate::finishBegun(SlotOrders& orders, Timestamp now)
+{
+    const auto waiting = m_waiting;
+    for (const auto& [need, slot] : waiting) {
+        if ((need == Need::Begun || need == Need::Empty) && mayHandOut(slot)) {
+            handOut(slot, orders, now);
+            grant(orders, now);
+        }
+    }
 }
 
 void SlotUpdate::enter(int index, Phase phase, std::optional<Timestamp> deadline)
@@ -216,6 +191,8 @@ void SlotUpdate::swapForIdle(int index, SlotOrders& orders)
 /// What is owed is ordered as far as the bounds have room for it.
 void SlotUpdate::grant(SlotOrders& orders, Timestamp now)
 {
+    if (!isActive())
+        return;
     const std::vector<int> owing(m_owing.begin(), m_owing.end());
     for (const int index : owing) {
         if (at(index).owesStop) {
@@ -295,7 +272,7 @@ SlotOrders SlotUpdate::ended(int index, bool isFailure, Timestamp now)
         slot.owesStop = false;
     });
     if (isFailure)
-        noteFailure(index, SlotTrouble::Kind::Failed, now);
+        noteFailure(index, UpdateTrouble::Failed, now);
     if (at(index).phase == Phase::Starting && isFailure) {
         at(index).readyAt = now;
         workerThrough(index, now);
@@ -351,7 +328,7 @@ void SlotUpdate::expire(SlotOrders& orders, Timestamp now)
             change(index, [](Slot& one) { one.owesStart = one.facts.newThere = true; });
             break;
         case Phase::Starting:
-            noteFailure(index, SlotTrouble::Kind::Stuck, now);
+            noteFailure(index, UpdateTrouble::Stuck, now);
             workerThrough(index, now);
             break;
         case Phase::Delaying: enter(index, Phase::Through); break;
@@ -363,7 +340,7 @@ void SlotUpdate::expire(SlotOrders& orders, Timestamp now)
 }
 
 /// The end of a slot's first new one; what comes after it is the business of ordinary restarts.
-void SlotUpdate::noteFailure(int index, SlotTrouble::Kind kind, Timestamp now)
+void SlotUpdate::noteFailure(int index, UpdateTrouble kind, Timestamp now)
 {
     if (at(index).judged || m_settings.failureAction == FailureAction::Continue)
         return;
@@ -374,7 +351,7 @@ void SlotUpdate::noteFailure(int index, SlotTrouble::Kind kind, Timestamp now)
         judge(index, kind, now);
 }
 
-void SlotUpdate::judge(int index, SlotTrouble::Kind kind, Timestamp now)
+void SlotUpdate::judge(int index, UpdateTrouble kind, Timestamp now)
 {
     if (m_state != SlotUpdateState::Running)
         return;
@@ -449,6 +426,12 @@ void SlotUpdate::pause(const SlotTrouble& trouble)
     m_trouble = trouble;
 }
 
+void SlotUpdate::keepInsteadOfRollBack()
+{
+    if (m_state == SlotUpdateState::RollBack)
+        m_state = SlotUpdateState::Paused;
+}
+
 SlotOrders SlotUpdate::resume(Timestamp now)
 {
     SlotOrders orders;
@@ -477,6 +460,17 @@ SlotOrders SlotUpdate::resume(Timestamp now)
     m_total = std::max(m_total, 1);
     settle(orders, now);
     return orders;
+}
+
+std::optional<Timestamp> SlotUpdate::delayedUntil() const
+{
+    std::optional<Timestamp> next;
+    for (const int slot : m_busy) {
+        const std::optional<Timestamp>& until = at(slot).deadline;
+        if (at(slot).phase == Phase::Delaying && (!next || *until < *next))
+            next = until;
+    }
+    return next;
 }
 
 std::optional<Timestamp> SlotUpdate::nextDeadline() const

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time.h"
-#include "core/model/strategies.h"
+#include "core/deployment/slot_bounds.h"
 
-#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,16 +26,6 @@ constexpr SlotRules referenceSlotRules()
     return {true, true, true, true, std::chrono::seconds{60}};
 }
 
-/// What a slot update must keep to, whatever its settings say (B2).
-struct SlotBounds {
-    int inFlight = std::numeric_limits<int>::max(); ///< slots in work at once
-    int minServing = 0;
-    int maxPresent = std::numeric_limits<int>::max();
-};
-
-/// The bounds for `wanted` instances: those of the strategy, but always room for one slot in work.
-SlotBounds slotBounds(int wanted, const UpgradeStrategy& strategy, UpdateOrder order);
-
 /// What a slot holds.
 struct SlotFacts {
     bool oldThere = false; ///< to be replaced, or on its way out
@@ -59,8 +47,7 @@ enum class SlotUpdateState { Running, Paused, RollBack, Completed };
 
 /// Why an update stands still or is undone.
 struct SlotTrouble {
-    enum class Kind { Failed, Stuck, Operator };
-    Kind kind = Kind::Failed;
+    UpdateTrouble kind{};
     int slot = -1; ///< -1: none
 };
 
@@ -86,9 +73,12 @@ public:
     SlotOrders timePassed(Timestamp now);
     /// Instances that hold no slot but count for the bounds.
     SlotOrders setOthers(int present, int serving, Timestamp now);
+    void setOthersServing(int serving) { m_othersServing = serving; }
 
     /// Nothing more is handed out; slots in work are finished.
     void pause(const SlotTrouble& trouble);
+    /// The roll back that was asked for cannot be: paused instead.
+    void keepInsteadOfRollBack();
     /// Begins again with what is left, failures counted from zero.
     SlotOrders resume(Timestamp now);
 
@@ -100,8 +90,11 @@ public:
     int serving() const { return m_serving + m_othersServing; }
     int present() const { return m_present + m_othersPresent; }
     int readyCount() const { return m_ready; }
-    /// Only the end is still watched.
-    bool isWatching() const { return m_watchUntil.has_value(); }
+    /// Only the end is still watched, until then.
+    const std::optional<Timestamp>& watchedUntil() const { return m_watchUntil; }
+    /// When the next pause between two slots is over.
+    std::optional<Timestamp> delayedUntil() const;
+    int waitingSlots() const { return static_cast<int>(m_waiting.size()); }
     bool isHandedOut(int slot) const;
     std::optional<Timestamp> nextDeadline() const;
     const SlotBounds& bounds() const { return m_bounds; }
@@ -137,14 +130,15 @@ private:
     void enter(int slot, Phase phase, std::optional<Timestamp> deadline = {});
     void workerThrough(int slot, Timestamp now);
     bool mayHandOut(int slot) const;
+    void finishBegun(SlotOrders& orders, Timestamp now);
     std::optional<int> nextToHandOut() const;
     void handOut(int slot, SlotOrders& orders, Timestamp now);
     void grant(SlotOrders& orders, Timestamp now);
     void stopOld(int slot, SlotOrders& orders);
     void swapForIdle(int slot, SlotOrders& orders);
     void expire(SlotOrders& orders, Timestamp now);
-    void noteFailure(int slot, SlotTrouble::Kind kind, Timestamp now);
-    void judge(int slot, SlotTrouble::Kind kind, Timestamp now);
+    void noteFailure(int slot, UpdateTrouble kind, Timestamp now);
+    void judge(int slot, UpdateTrouble kind, Timestamp now);
     void judgeLate(Timestamp now);
     void settle(SlotOrders& orders, Timestamp now);
     void watchEnd(Timestamp now);
@@ -160,7 +154,7 @@ private:
     std::set<std::pair<Need, int>> m_waiting;
     std::set<int> m_busy;  ///< held by a worker
     std::set<int> m_owing; ///< a start or a stop is owed
-    std::vector<std::pair<int, SlotTrouble::Kind>> m_unjudged;
+    std::vector<std::pair<int, UpdateTrouble>> m_unjudged;
     int m_total = 0; ///< slots to change, in this pass
     int m_failures = 0;
     int m_serving = 0;
@@ -172,14 +166,5 @@ private:
     std::optional<Timestamp> m_watchUntil;
     bool m_watchOver = false;
 };
-
-/// Whether an end `age` after it was ready (nullopt: never) is a failure of an update that watches for
-/// `watched`.
-bool isUpdateFailure(const std::optional<Duration>& age, Duration watched);
-
-/// How long the end is watched after the last slot (A5.8).
-Duration watchTime(const SlotUpdateSettings& settings);
-
-Duration secondsOf(double seconds);
 
 } // namespace pacer::deployment

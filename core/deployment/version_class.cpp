@@ -18,10 +18,20 @@ bool equalAsSets(const std::vector<T>& a, const std::vector<T>& b)
     return within(a, b) && within(b, a);
 }
 
+/// How slots are updated replaces nothing (spec/swarm-updates.md B1).
+bool haveSameBounds(const UpgradeStrategy& a, const UpgradeStrategy& b)
+{
+    return a.minimumHealthCapacity == b.minimumHealthCapacity
+           && a.maximumOverCapacity == b.maximumOverCapacity;
+}
+
 bool isEqual(const AppFieldRow& row, const AppSpec& a, const AppSpec& b)
 {
-    return row.field == AppField::HealthChecks ? equalAsSets(a.healthChecks, b.healthChecks)
-                                               : row.equal(a, b);
+    if (row.field == AppField::HealthChecks)
+        return equalAsSets(a.healthChecks, b.healthChecks);
+    if (row.field == AppField::UpgradeStrategy)
+        return haveSameBounds(a.upgradeStrategy, b.upgradeStrategy);
+    return row.equal(a, b);
 }
 
 } // namespace

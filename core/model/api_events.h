@@ -114,6 +114,14 @@ struct DeploymentEndedEvent {
     bool success = true;
     std::optional<std::string> reason; ///< failures only
 };
+/// A slot update stopped, went on, or is undone by itself (spec/swarm-updates.md B3). An extension.
+struct SlotUpdateEvent {
+    enum class Kind { Paused, Resumed, RollbackStarted };
+    Kind kind{};
+    DeploymentId id;
+    PathId app;
+    std::string reason;
+};
 struct SchedulerEvent {
     enum class Kind { Registered, Reregistered, Disconnected };
     Kind kind{};
@@ -126,7 +134,7 @@ using ApiEventBody =
                  InstanceHealthChangedEvent, UnknownInstanceTerminatedEvent, EventStreamEvent,
                  AddHealthCheckEvent, RemoveHealthCheckEvent, FailedHealthCheckEvent,
                  HealthStatusChangedEvent, UnhealthyInstanceKillEvent, GroupChangeEvent, DeploymentStepEvent,
-                 DeploymentEndedEvent, SchedulerEvent>;
+                 DeploymentEndedEvent, SlotUpdateEvent, SchedulerEvent>;
 
 struct ApiEvent {
     Timestamp timestamp{};

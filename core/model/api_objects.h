@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/time.h"
+#include "core/model/action_progress.h"
 #include "core/model/deployment_plan.h"
 #include "core/model/instance.h"
 #include "core/model/nearest_miss.h"
@@ -85,6 +86,7 @@ struct ReadinessResult {
     TaskId taskId;
     bool ready = false;
     std::optional<ReadinessResponse> lastResponse;
+    std::string lastAnswer{}; ///< not on the wire: the status, or why none came
     bool operator==(const ReadinessResult&) const = default;
 };
 
@@ -125,6 +127,9 @@ struct DeploymentInfo {
     std::vector<ReadinessResult> readiness; ///< of the current step's actions
     std::vector<std::string>
         waitReasons; ///< extension: why the current step is not done, codes of ResolveArtifacts failures
+    std::vector<UpdateStatus> updates;    ///< extension: slot updates of the current step
+    std::vector<ActionProgress> progress; ///< extension: of the current step's actions
+    std::optional<RollbackCause> undoes;  ///< extension: of an automatic roll back
     bool operator==(const DeploymentInfo&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/model/app_defaults.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pacer {
 
@@ -63,6 +64,25 @@ void completeHealthChecks(AppSpec& app, const GivenFields& given)
     }
 }
 
+/// The capacities that give exactly `parallelism` slots room, computed as a replacement computes them
+/// (spec/swarm-updates.md B2).
+void fillCapacities(UpgradeStrategy& strategy, int instances)
+{
+    const int wanted = std::max(instances, 1);
+    const int parallelism = strategy.rolling->parallelism;
+    const int atOnce = parallelism == 0 ? wanted : std::min(parallelism, wanted);
+    const double share = static_cast<double>(atOnce) / wanted;
+    const bool startFirst = strategy.rolling->order == UpdateOrder::StartFirst;
+    strategy.minimumHealthCapacity = startFirst ? 1 : std::max(0.0, 1 - share);
+    strategy.maximumOverCapacity = startFirst ? std::min(1.0, share) : 0;
+    constexpr double up = 2;
+    while (startFirst && static_cast<int>(wanted * (1 + strategy.maximumOverCapacity)) < wanted + atOnce)
+        strategy.maximumOverCapacity = std::nextafter(strategy.maximumOverCapacity, up);
+    while (!startFirst
+           && static_cast<int>(std::ceil(wanted * strategy.minimumHealthCapacity)) > wanted - atOnce)
+        strategy.minimumHealthCapacity = std::nextafter(strategy.minimumHealthCapacity, 0.0);
+}
+
 } // namespace
 
 AppSpec withDefaults(AppSpec app, const GivenFields& given)
@@ -81,6 +101,8 @@ AppSpec withDefaults(AppSpec app, const GivenFields& given)
         constexpr UpgradeStrategy keepsPlace{0.5, 0};
         app.upgradeStrategy = hasLocalOrExternalVolumes(app) ? keepsPlace : UpgradeStrategy{};
     }
+    if (app.upgradeStrategy.rolling && app.upgradeStrategy.minimumHealthCapacity == openCapacity)
+        fillCapacities(app.upgradeStrategy, app.instances);
     if (!given.unreachableStrategy) {
         app.unreachableStrategy = isResident(app) ? UnreachableStrategy(UnreachableDisabled{})
                                                   : UnreachableStrategy(UnreachableEnabled{});

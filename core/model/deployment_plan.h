@@ -6,6 +6,8 @@
 #include "core/base/time.h"
 #include "core/model/group.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace pacer {
@@ -29,6 +31,25 @@ struct DeploymentStep {
     bool operator==(const DeploymentStep&) const = default;
 };
 
+/// Why the slot update of an app stands still (spec/swarm-updates.md B3).
+struct UpdatePause {
+    UpdateTrouble trouble{};
+    InstanceId instance; ///< the one that failed or is stuck; "" if there is none
+    std::string detail;  ///< what is last known of it, plain text from outside
+    Timestamp since{};
+
+    bool operator==(const UpdatePause&) const = default;
+};
+
+/// The failed slot update that a plan undoes by itself.
+struct RollbackCause {
+    DeploymentId deployment;
+    PathId app;
+    std::string reason;
+
+    bool operator==(const RollbackCause&) const = default;
+};
+
 /// How to come from one tree to another (spec/deployments.md 3). Never holds an empty step.
 struct DeploymentPlan {
     DeploymentId id;
@@ -36,6 +57,7 @@ struct DeploymentPlan {
     RootGroup original;
     RootGroup target;
     std::vector<DeploymentStep> steps;
+    std::optional<RollbackCause> undoes{}; ///< only of automatic roll backs
 
     /// Ids that occur in actions: these are locked while it runs.
     std::set<PathId> affectedIds() const;

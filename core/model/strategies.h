@@ -9,6 +9,12 @@ namespace pacer {
 
 enum class FailureAction { Pause, Continue, Rollback };
 enum class UpdateOrder { StopFirst, StartFirst };
+/// Why a slot update stands still or is undone.
+enum class UpdateTrouble {
+    Failed,   ///< an instance ended too early
+    Stuck,    ///< an instance was not ready in time
+    Operator, ///< somebody asked for it
+};
 
 /// How instances are replaced slot by slot (`rolling`, `rollback`: spec/swarm-updates.md A2, B1). An
 /// extension. Times are seconds, fractions allowed.
@@ -23,6 +29,9 @@ struct SlotUpdateSettings {
 
     bool operator==(const SlotUpdateSettings&) const = default;
 };
+
+/// A capacity of an upgrade strategy that is left to `withDefaults`: only with `rolling`.
+inline constexpr double openCapacity = -1;
 
 /// Bounds of a replacement, both 0..1 (spec/deployments.md 6).
 struct UpgradeStrategy {

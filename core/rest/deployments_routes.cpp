@@ -37,6 +37,17 @@ void cancelDeployment(const ContextPtr& context, const Request& request, const P
                 });
 }
 
+/// Extensions: a slot update stands still, or goes on (swarm-updates.md B3).
+template <class Command>
+void tellDeployment(const ContextPtr& context, const Request& request, const PathParts& parts,
+                    const Answer& answer)
+{
+    sendCommand(*context, commandOf(request, Command{DeploymentId{parts["id"]}}, false), answer,
+                NotFoundStyle::EmptyDetails, [](const scheduler::Outcome&) {
+                    return Reply{202, "", {}, {}, {}};
+                });
+}
+
 } // namespace
 
 void addDeploymentRoutes(Router& router, const ContextPtr& context)
@@ -50,6 +61,14 @@ void addDeploymentRoutes(Router& router, const ContextPtr& context)
     router.add("DELETE", "/v2/deployments/{id}",
                [context](const Request& request, const PathParts& parts, const Answer& answer) {
                    cancelDeployment(context, request, parts, answer);
+               });
+    router.add("POST", "/v2/deployments/{id}/pause",
+               [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                   tellDeployment<scheduler::PauseDeployment>(context, request, parts, answer);
+               });
+    router.add("POST", "/v2/deployments/{id}/resume",
+               [context](const Request& request, const PathParts& parts, const Answer& answer) {
+                   tellDeployment<scheduler::ResumeDeployment>(context, request, parts, answer);
                });
 }
 

@@ -7,6 +7,7 @@
 #include "core/scheduler/health_watch.h"
 #include "core/scheduler/instances.h"
 #include "core/scheduler/readiness.h"
+#include "core/scheduler/slot_actions.h"
 
 #include <algorithm>
 
@@ -117,14 +118,6 @@ void beginScale(Turn& turn, ActionRun& run)
         beginCounting(turn, run);
 }
 
-deployment::InstanceFacts factsFor(const State& state, const ActionRun& run, const Instance& instance)
-{
-    const auto readiness = state.health.readiness.find(instance.id);
-    const bool ready = readiness != state.health.readiness.end() && readiness->second.ready;
-    return deployment::factsOf(instance, run.spec.version(), healthNow(state, instance), ready,
-                               state.settings.behaviour);
-}
-
 void carryOut(Turn& turn, ActionRun& run, const deployment::ReplacementOrders& orders)
 {
     for (const InstanceId& id : orders.kill)
@@ -197,7 +190,15 @@ void restartHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
 
 } // namespace
 
-void beginAction(Turn& turn, const DeploymentId& id, ActionRun& run)
+deployment::InstanceFacts factsFor(const State& state, const ActionRun& run, const Instance& instance)
+{
+    const auto readiness = state.health.readiness.find(instance.id);
+    const bool ready = readiness != state.health.readiness.end() && readiness->second.ready;
+    return deployment::factsOf(instance, run.spec.version(), healthNow(state, instance), ready,
+                               state.settings.behaviour);
+}
+
+void beginAction(Turn& turn, const Rollout& rollout, ActionRun& run)
 {
     if (run.action.kind != ActionKind::Stop && run.action.kind != ActionKind::ResolveArtifacts)
         watchHealth(turn, run.spec);
@@ -205,8 +206,13 @@ void beginAction(Turn& turn, const DeploymentId& id, ActionRun& run)
     case ActionKind::Start: run.done = true; return;
     case ActionKind::Stop: beginStop(turn, run); return;
     case ActionKind::Scale: beginScale(turn, run); return;
-    case ActionKind::Restart: beginRestart(turn, run); return;
-    case ActionKind::ResolveArtifacts: beginResolve(turn, id, run); return;
+    case ActionKind::Restart:
+        if (isReplacedSlotBySlot(rollout, run))
+            beginSlots(turn, rollout, run);
+        else
+            beginRestart(turn, run);
+        return;
+    case ActionKind::ResolveArtifacts: beginResolve(turn, rollout.plan.id, run); return;
     }
 }
 
@@ -218,7 +224,12 @@ void actionHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
             finishStop(turn, run);
         return;
     case ActionKind::Scale: scaleHeard(turn, run, change); return;
-    case ActionKind::Restart: restartHeard(turn, run, change); return;
+    case ActionKind::Restart:
+        if (run.slots)
+            slotsHeard(turn, run, change);
+        else
+            restartHeard(turn, run, change);
+        return;
     case ActionKind::Start:
     case ActionKind::ResolveArtifacts: return;
     }
@@ -229,7 +240,9 @@ void actionHeard(Turn& turn, ActionRun& run, const HealthChange& change)
     const Instance* instance = turn.state.instances.find(change.instance);
     if (!instance)
         return;
-    if (run.replacement) {
+    if (run.slots) {
+        slotsHeard(turn, run, change);
+    } else if (run.replacement) {
         carryOut(turn, run, run.replacement->healthChanged(change.instance, change.healthy));
     } else if (run.counting && isCurrent(run, *instance) && change.healthy == true) {
         run.marks.healthTurnedGood(change.instance);
@@ -242,7 +255,9 @@ void actionHeard(Turn& turn, ActionRun& run, const ReadinessReached& change)
     const Instance* instance = turn.state.instances.find(change.instance);
     if (!instance || !isCurrent(run, *instance))
         return;
-    if (run.replacement) {
+    if (run.slots) {
+        slotsHeard(turn, run, change);
+    } else if (run.replacement) {
         carryOut(turn, run, run.replacement->readinessAccepted(change.instance));
     } else if (run.counting) {
         run.marks.readinessAccepted(change.instance);

@@ -8,12 +8,15 @@
 /// ActionRun::done.
 namespace pacer::scheduler {
 
-/// `id` is the deployment that the action belongs to.
-void beginAction(Turn& turn, const DeploymentId& id, ActionRun& run);
+/// `rollout` is the deployment that the action belongs to.
+void beginAction(Turn& turn, const Rollout& rollout, ActionRun& run);
 
 void actionHeard(Turn& turn, ActionRun& run, const InstanceChange& change);
 void actionHeard(Turn& turn, ActionRun& run, const HealthChange& change);
 void actionHeard(Turn& turn, ActionRun& run, const ReadinessReached& change);
+
+/// What a replacement knows of an instance now.
+deployment::InstanceFacts factsFor(const State& state, const ActionRun& run, const Instance& instance);
 
 /// Queues what a Scale lacks now.
 void recount(Turn& turn, ActionRun& run);

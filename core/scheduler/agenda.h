@@ -27,6 +27,7 @@ enum class AlarmKind {
     Readiness,      ///< subject: instance
     ScaleRecount,   ///< subject: definition whose Scale counts again
     ArtifactsRetry, ///< subject: definition whose artifacts could not be reached
+    SlotUpdate,     ///< subject: definition whose slot update waits for a time
 };
 
 struct Alarm {

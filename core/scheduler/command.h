@@ -66,13 +66,21 @@ struct KillInstances {
 struct CancelDeployment {
     DeploymentId id;
 };
+/// Its slot updates hand out nothing more until it is resumed (spec/swarm-updates.md B3).
+struct PauseDeployment {
+    DeploymentId id;
+};
+struct ResumeDeployment {
+    DeploymentId id;
+};
 struct ResetDelay {
     PathId id;
 };
 
-using CommandBody = std::variant<CreateApp, UpdateApps, RestartApp, DeleteApp, CreateGroup, UpdateGroup,
-                                 DeleteGroup, EnforceGroupRole, CreatePod, UpdatePod, DeletePod,
-                                 KillInstances, CancelDeployment, ResetDelay>;
+using CommandBody =
+    std::variant<CreateApp, UpdateApps, RestartApp, DeleteApp, CreateGroup, UpdateGroup, DeleteGroup,
+                 EnforceGroupRole, CreatePod, UpdatePod, DeletePod, KillInstances, CancelDeployment,
+                 PauseDeployment, ResumeDeployment, ResetDelay>;
 
 using RequestId = std::uint64_t;
 

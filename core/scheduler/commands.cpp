@@ -312,6 +312,24 @@ Answer carryOut(Turn& turn, const Command& command, const CancelDeployment& canc
     return accepted(applyChange(turn, std::move(change)));
 }
 
+Answer carryOut(Turn& turn, const Command&, const PauseDeployment& pause)
+{
+    if (!findRollout(turn.state, pause.id))
+        return fail(ErrorCode::DeploymentNotFound, {pause.id.value});
+    if (Result<void> done = pausePlan(turn, pause.id); !done)
+        return fail(std::move(done.error()));
+    return Outcome{Done{}};
+}
+
+Answer carryOut(Turn& turn, const Command&, const ResumeDeployment& resume)
+{
+    if (!findRollout(turn.state, resume.id))
+        return fail(ErrorCode::DeploymentNotFound, {resume.id.value});
+    if (Result<void> done = continuePlan(turn, resume.id); !done)
+        return fail(std::move(done.error()));
+    return Outcome{Done{}};
+}
+
 Answer carryOut(Turn& turn, const Command&, const ResetDelay& reset)
 {
     const auto first = turn.state.queue.lower_bound({reset.id, {}});
@@ -328,6 +346,8 @@ bool changesTree(const CommandBody& body)
                           [](const EnforceGroupRole&) { return false; },
                           [](const KillInstances& kill) { return kill.scale; },
                           [](const CancelDeployment&) { return false; },
+                          [](const PauseDeployment&) { return false; },
+                          [](const ResumeDeployment&) { return false; },
                           [](const ResetDelay&) { return false; },
                           [](const UpdateGroup& update) { return !update.dryRun; },
                           [](const auto&) { return true; },

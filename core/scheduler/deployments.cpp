@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/deployments.h"
 
+#include "core/base/text.h"
+#include "core/deployment/reverter.h"
 #include "core/deployment/scaling.h"
 #include "core/scheduler/actions.h"
 #include "core/scheduler/instances.h"
 #include "core/scheduler/readiness.h"
+#include "core/scheduler/slot_actions.h"
+#include "core/scheduler/tree_change.h"
 
 #include <algorithm>
 
@@ -50,6 +54,7 @@ void tidyUp(Turn& turn, const Rollout& rollout)
     for (const auto& [id, run] : rollout.actions) {
         turn.state.agenda.clear({AlarmKind::ScaleRecount, id.text()});
         turn.state.agenda.clear({AlarmKind::ArtifactsRetry, id.text()});
+        turn.state.agenda.clear({AlarmKind::SlotUpdate, id.text()});
     }
 }
 
@@ -80,7 +85,7 @@ void removeRollout(Turn& turn, DeploymentId id) // by value: what names it goes 
 void beginStep(Turn& turn, Rollout& rollout)
 {
     publishStep(turn, rollout, DeploymentStepEvent::Kind::Info);
-    turn.write(SaveDeployment{{rollout.plan, rollout.currentStep}});
+    saveRollout(turn, rollout);
     rollout.actions.clear();
     const auto index = static_cast<std::size_t>(rollout.currentStep - 1);
     for (const DeploymentAction& action : rollout.plan.steps.at(index).actions) {
@@ -88,7 +93,7 @@ void beginStep(Turn& turn, Rollout& rollout)
         if (!spec)
             continue; // a definition that neither tree holds cannot be worked on
         ActionRun& run = rollout.actions.emplace(action.id, ActionRun{action, *spec}).first->second;
-        beginAction(turn, rollout.plan.id, run);
+        beginAction(turn, rollout, run);
     }
 }
 
@@ -111,9 +116,43 @@ void advance(Turn& turn, DeploymentId id) // NOLINT(performance-unnecessary-valu
             return;
         }
         tidyUp(turn, *rollout);
+        rollout->pauses.clear();
         ++rollout->currentStep;
         beginStep(turn, *rollout);
     }
+}
+
+/// The deployment failed by itself and is replaced by its own revert (spec/swarm-updates.md B3). False: it
+/// cannot be undone and stays.
+bool rollBackPlan(Turn& turn, const DeploymentId& id, const PathId& app, const std::string& reason)
+{
+    const Rollout& rollout = *find(turn.state, id);
+    TreeChange change;
+    change.next = deployment::revertedRoot(*rollout.plan.original, *rollout.plan.target, *turn.state.root);
+    change.force = true;
+    change.undoes = id;
+    change.automatic = RollbackCause{id, app, reason};
+    turn.publish(SlotUpdateEvent{SlotUpdateEvent::Kind::RollbackStarted, id, app, reason});
+    return applyChange(turn, std::move(change)).has_value();
+}
+
+void rollBackSlots(Turn& turn, const DeploymentId& id, const PathId& app)
+{
+    const std::string reason = slotsReason(find(turn.state, id)->actions.at(app));
+    if (rollBackPlan(turn, id, app, reason))
+        return;
+    Rollout* kept = find(turn.state, id);
+    kept->actions.at(app).slots->keepInsteadOfRollBack();
+    noteSlots(turn, *kept, kept->actions.at(app));
+}
+
+/// Decision 27: what cannot be fetched is undone at once if the definition says so.
+bool isUndoneWithoutArtifacts(const Rollout& rollout, const ActionRun& run)
+{
+    if (run.problems.empty() || rollout.plan.undoes || !run.spec.app())
+        return false;
+    const auto& rolling = run.spec.upgradeStrategy().rolling;
+    return rolling && rolling->failureAction == FailureAction::Rollback;
 }
 
 void lock(State& state, const DeploymentPlan& plan)
@@ -126,6 +165,16 @@ void lock(State& state, const DeploymentPlan& plan)
         state.lostLocks.erase(id);
 }
 
+/// What follows from an action that heard something. Both may be gone afterwards.
+void goOn(Turn& turn, Rollout& rollout, ActionRun& run)
+{
+    const DeploymentId id = rollout.plan.id;
+    if (run.slots && noteSlots(turn, rollout, run) == SlotsWish::RollBack)
+        rollBackSlots(turn, id, PathId(run.action.id));
+    else if (run.done)
+        advance(turn, id);
+}
+
 template <class Change>
 void tell(Turn& turn, const PathId& spec, const Change& change)
 {
@@ -134,8 +183,7 @@ void tell(Turn& turn, const PathId& spec, const Change& change)
     if (!run)
         return;
     actionHeard(turn, *run, change);
-    if (run->done)
-        advance(turn, rollout->plan.id);
+    goOn(turn, *rollout, *run);
 }
 
 } // namespace
@@ -161,20 +209,54 @@ void resumePlan(Turn& turn, const StoredDeployment& stored)
 {
     const DeploymentId id = stored.plan.id;
     lock(turn.state, stored.plan);
-    turn.state.rollouts.push_back({stored.plan, std::max(stored.currentStep, 1), {}});
+    turn.state.rollouts.push_back({stored.plan, std::max(stored.currentStep, 1), {}, stored.pauses});
     beginStep(turn, turn.state.rollouts.back());
     advance(turn, id);
 }
 
-bool cancelPlan(Turn& turn, const DeploymentId& id)
+bool cancelPlan(Turn& turn, const DeploymentId& id, const std::string& reason)
 {
     const Rollout* rollout = find(turn.state, id);
     if (!rollout)
         return false;
     const PlanSummary summary = summaryOf(rollout->plan);
     removeRollout(turn, id);
-    turn.publish(DeploymentEndedEvent{summary, false, cancelledReason});
+    turn.publish(DeploymentEndedEvent{summary, false, reason});
     return true;
+}
+
+Result<void> pausePlan(Turn& turn, const DeploymentId& id)
+{
+    Rollout* rollout = find(turn.state, id);
+    bool any = false;
+    for (auto& [app, run] : rollout->actions) {
+        if (!run.slots || run.done || run.slots->state() != deployment::SlotUpdateState::Running)
+            continue;
+        any = true;
+        run.slots->pause();
+        noteSlots(turn, *rollout, run);
+    }
+    if (!any)
+        return fail(ErrorCode::InvalidArgument, {"No slot update of this deployment is running"});
+    return {};
+}
+
+Result<void> continuePlan(Turn& turn, const DeploymentId& id)
+{
+    std::vector<PathId> apps;
+    for (const auto& [app, pause] : find(turn.state, id)->pauses)
+        apps.push_back(app);
+    if (apps.empty())
+        return fail(ErrorCode::InvalidArgument, {"No slot update of this deployment is paused"});
+    for (const PathId& app : apps) {
+        Rollout* rollout = find(turn.state, id);
+        if (!rollout) // the first one was its end
+            return {};
+        ActionRun& run = rollout->actions.at(app);
+        resumeSlots(turn, *rollout, run);
+        goOn(turn, *rollout, run);
+    }
+    return {};
 }
 
 const Rollout* findRollout(const State& state, const DeploymentId& id)
@@ -215,6 +297,11 @@ void onArtifacts(Turn& turn, const ArtifactsResolved& resolved)
     if (run == rollout->actions.end())
         return;
     artifactsResolved(turn, run->second, resolved.problems);
+    if (isUndoneWithoutArtifacts(*rollout, run->second)) {
+        const std::string reason = "not to be had: " + join(run->second.problems.front().args, ": ");
+        rollBackPlan(turn, resolved.deployment, resolved.id, reason);
+        return;
+    }
     advance(turn, resolved.deployment);
 }
 
@@ -230,6 +317,16 @@ void onArtifactsRetry(Turn& turn, const PathId& id)
     Rollout* rollout = nullptr;
     if (ActionRun* run = actionFor(turn.state, id, rollout))
         resolveAgain(turn, rollout->plan.id, *run);
+}
+
+void onSlotUpdateAlarm(Turn& turn, const PathId& id)
+{
+    Rollout* rollout = nullptr;
+    ActionRun* run = actionFor(turn.state, id, rollout);
+    if (!run || !run->slots)
+        return;
+    slotsTimePassed(turn, *run);
+    goOn(turn, *rollout, *run);
 }
 
 void noteMiscount(Turn& turn, const InstanceChange& change)

@@ -19,7 +19,10 @@ void launchPlan(Turn& turn, DeploymentPlan plan);
 /// Goes on in the step that was stored; its actions begin anew.
 void resumePlan(Turn& turn, const StoredDeployment& stored);
 /// Stops reacting to what happens; nothing is undone. False: no such deployment.
-bool cancelPlan(Turn& turn, const DeploymentId& id);
+bool cancelPlan(Turn& turn, const DeploymentId& id, const std::string& reason = cancelledReason);
+/// Its running slot updates stand still, or go on with failures counted from zero. Fails if there is none.
+Result<void> pausePlan(Turn& turn, const DeploymentId& id);
+Result<void> continuePlan(Turn& turn, const DeploymentId& id);
 
 const Rollout* findRollout(const State& state, const DeploymentId& id);
 bool isLocked(const State& state, const PathId& id);
@@ -29,9 +32,10 @@ void rolloutsHeard(Turn& turn, const HealthChange& change);
 void rolloutsHeard(Turn& turn, const ReadinessReached& change);
 void onArtifacts(Turn& turn, const ArtifactsResolved& resolved);
 
-/// Alarms ScaleRecount and ArtifactsRetry.
+/// Alarms ScaleRecount, ArtifactsRetry and SlotUpdate.
 void onScaleRecount(Turn& turn, const PathId& id);
 void onArtifactsRetry(Turn& turn, const PathId& id);
+void onSlotUpdateAlarm(Turn& turn, const PathId& id);
 
 /// Brings a definition that no deployment holds to its count; instances of one that is gone are ended
 /// (spec/deployments.md 8.3).

@@ -25,6 +25,7 @@ namespace pacer::scheduler {
 struct StoredDeployment {
     DeploymentPlan plan;
     int currentStep = 0;
+    std::map<PathId, UpdatePause> pauses{}; ///< slot updates that stand still
 };
 
 /// Delay record of one configuration (spec/scheduling.md 6).

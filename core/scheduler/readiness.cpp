@@ -91,6 +91,7 @@ void readinessAnswered(Turn& turn, const PendingProbe& pending, const ProbeOutco
     turn.state.instances.changes.touch(instance->runSpecId());
     ReadinessResult& result = known->second;
     result.ready = isReady(*check, outcome);
+    result.lastAnswer = outcome.sent ? std::to_string(outcome.status) : outcome.error;
     if (check->preserveLastResponse) {
         result.lastResponse = outcome.sent
                                   ? ReadinessResponse{outcome.status, outcome.contentType, outcome.body}

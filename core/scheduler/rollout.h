@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/deployment/replacement.h"
+#include "core/deployment/slot_replacement.h"
 #include "core/model/api_objects.h"
 #include "core/model/deployment_plan.h"
 
@@ -28,6 +29,8 @@ struct ActionRun {
         deployment::ReadinessRules{}}; ///< Scale: of the instances of the new version
 
     std::optional<deployment::Replacement> replacement; ///< Restart
+    std::optional<deployment::SlotReplacement> slots;   ///< Restart slot by slot
+    Timestamp slotsSince{};                             ///< when that began, or went on after a pause
 
     Errors problems;        ///< ResolveArtifacts: what could not be reached
     int failedAttempts = 0; ///< ResolveArtifacts: how often it was tried in vain
@@ -35,8 +38,9 @@ struct ActionRun {
 
 struct Rollout {
     DeploymentPlan plan;
-    int currentStep = 0;                 ///< from 1; 0 before the first
-    std::map<PathId, ActionRun> actions; ///< of the current step
+    int currentStep = 0;                    ///< from 1; 0 before the first
+    std::map<PathId, ActionRun> actions;    ///< of the current step
+    std::map<PathId, UpdatePause> pauses{}; ///< slot updates of the current step that stand still
 };
 
 } // namespace pacer::scheduler

@@ -64,6 +64,7 @@ void onAlarm(Turn& turn, const Alarm& alarm)
     case AlarmKind::Readiness: return onReadinessAlarm(turn, {alarm.subject});
     case AlarmKind::ScaleRecount: return onScaleRecount(turn, PathId::absolute(alarm.subject));
     case AlarmKind::ArtifactsRetry: return onArtifactsRetry(turn, PathId::absolute(alarm.subject));
+    case AlarmKind::SlotUpdate: return onSlotUpdateAlarm(turn, PathId::absolute(alarm.subject));
     }
 }
 

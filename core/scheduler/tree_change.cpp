@@ -26,6 +26,18 @@ struct Planned {
     std::vector<DeploymentStep> steps;
 };
 
+/// Definitions that `undone` changed stand in `next` exactly as they were before it.
+void restoreVersions(const State& state, const DeploymentId& undone, Group& next)
+{
+    const Rollout* rollout = findRollout(state, undone);
+    if (!rollout)
+        return;
+    for (const SpecDifference& each : specDifferences(*rollout->plan.original, *rollout->plan.target)) {
+        if (each.before)
+            putRunSpec(next, *each.before);
+    }
+}
+
 Result<Planned> planChange(const State& state, TreeChange& change, Timestamp version)
 {
     const Settings& settings = state.settings;
@@ -39,6 +51,8 @@ Result<Planned> planChange(const State& state, TreeChange& change, Timestamp ver
         if (kind != deployment::VersionClass::Unchanged)
             planned.changed.insert(id);
     }
+    if (change.automatic)
+        restoreVersions(state, *change.undoes, change.next);
     if (Errors errors = checkTree(*state.root, change.next, planned.changed, change.force); !errors.empty())
         return fail(std::move(errors));
     planned.steps = deployment::planSteps(*state.root, change.next, change.sentenced, settings.behaviour);
@@ -76,7 +90,7 @@ void dropOldestRoot(State& state)
 void adopt(Turn& turn, const Planned& planned)
 {
     State& state = turn.state;
-    state.root = planned.target;
+    const RootGroup before = std::exchange(state.root, planned.target);
     state.rootVersions.insert_or_assign(planned.target->version, planned.target);
     while (static_cast<int>(state.rootVersions.size()) > std::max(state.settings.maxVersions, 1))
         dropOldestRoot(state);
@@ -85,6 +99,10 @@ void adopt(Turn& turn, const Planned& planned)
         auto& versions = state.specVersions[id];
         versions.insert_or_assign(spec->version(), *spec);
         keepNewest(versions, state.settings.maxVersions);
+    }
+    for (const SpecDifference& each : specDifferences(*before, *planned.target)) {
+        if (each.after && !planned.changed.contains(each.id)) // what replaces nothing keeps its version
+            state.specVersions[each.id].insert_or_assign(each.after->version(), *each.after);
     }
     turn.write(SaveRootVersion{planned.target});
     turn.write(SaveRoot{planned.target});
@@ -143,7 +161,8 @@ Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
         publishRefusal(turn, change.eventGroup, planned.error());
         return fail(std::move(planned.error()));
     }
-    DeploymentPlan plan{{randomUuid(state.random)}, version, state.root, planned->target, planned->steps};
+    DeploymentPlan plan{
+        {randomUuid(state.random)}, version, state.root, planned->target, planned->steps, change.automatic};
 
     std::vector<DeploymentId> conflicts = deployment::conflicting(plan.affectedIds(), locksOf(state));
     if (!conflicts.empty() && !change.force) {
@@ -160,6 +179,8 @@ Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
         publishRefusal(turn, change.eventGroup, errors);
         return fail(errors);
     }
+    if (change.automatic)
+        cancelPlan(turn, *change.undoes, "rolled back: " + change.automatic->reason);
     for (const DeploymentId& id : conflicts)
         cancelPlan(turn, id);
     if (change.undoes && state.settings.behaviour.deleteAlwaysCancels)

@@ -17,6 +17,8 @@ struct TreeChange {
     deployment::Sentenced sentenced; ///< who goes first when scaled
     bool force = false;
     std::optional<DeploymentId> undoes; ///< the deployment that is rolled back
+    /// It rolls itself back: what it changed gets its earlier version again (decision 48).
+    std::optional<RollbackCause> automatic;
 };
 
 /// Fails if as many deployments run as may. Asked before anything else; force does not help.

@@ -6,6 +6,7 @@
 #include "core/scheduler/health_watch.h"
 #include "core/scheduler/instances.h"
 #include "core/scheduler/nearest_miss.h"
+#include "core/scheduler/progress.h"
 
 #include <algorithm>
 
@@ -133,7 +134,12 @@ DeploymentInfo infoOf(const State& state, const Rollout& rollout)
         std::ranges::move(readinessOf(state, id), std::back_inserter(info.readiness));
         for (const Error& problem : run.problems)
             info.waitReasons.push_back(join(problem.args, ": "));
+        if (std::optional<UpdateStatus> status = updateStatus(rollout, run))
+            info.updates.push_back(*std::move(status));
+        if (state.settings.behaviour.explainsWaiting && !run.done)
+            info.progress.push_back(actionProgress(state, run));
     }
+    info.undoes = rollout.plan.undoes;
     return info;
 }
 

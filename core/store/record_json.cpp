@@ -7,6 +7,7 @@
 #include "core/wire/json_text.h"
 #include "core/wire/object.h"
 #include "core/wire/pod_json.h"
+#include "core/wire/progress_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -223,6 +224,30 @@ void readSteps(const Reader& json, std::vector<DeploymentStep>& steps)
     }
 }
 
+/// The wire's form of a pause is for people; times of records are exact.
+Json pauseJson(const PathId& app, const UpdatePause& pause)
+{
+    return {{"app", app.text()},
+            {"trouble", nameOf(pause.trouble)},
+            {"instance", pause.instance.value},
+            {"detail", pause.detail},
+            {"since", ticks(pause.since)}};
+}
+
+void readPauses(const Reader& json, std::map<PathId, UpdatePause>& pauses)
+{
+    for (const Reader& item : json.items()) {
+        PathId app;
+        UpdatePause pause;
+        item.need("app", app);
+        item.need("trouble", pause.trouble);
+        item.get("instance", pause.instance.value);
+        item.get("detail", pause.detail);
+        get(item, "since", pause.since);
+        pauses.emplace(app, pause);
+    }
+}
+
 } // namespace
 
 std::string writeDefinition(const RunSpec& spec)
@@ -332,12 +357,17 @@ Result<Instance> readInstance(const std::string& body, const RunSpec& spec)
 std::string writeDeployment(const StoredDeployment& deployment)
 {
     const DeploymentPlan& plan = deployment.plan;
-    return wire::jsonText({{"id", plan.id.value},
-                           {"version", ticks(plan.version)},
-                           {"original", ticks(plan.original->version)},
-                           {"target", ticks(plan.target->version)},
-                           {"steps", stepsJson(plan.steps)},
-                           {"currentStep", deployment.currentStep}});
+    Json record{{"id", plan.id.value},
+                {"version", ticks(plan.version)},
+                {"original", ticks(plan.original->version)},
+                {"target", ticks(plan.target->version)},
+                {"steps", stepsJson(plan.steps)},
+                {"currentStep", deployment.currentStep}};
+    for (const auto& [app, pause] : deployment.pauses)
+        record["pauses"].push_back(pauseJson(app, pause));
+    if (plan.undoes)
+        record["undoes"] = wire::writeRollbackCause(*plan.undoes);
+    return wire::jsonText(record);
 }
 
 Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot& find)
@@ -349,6 +379,10 @@ Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot&
         json.get("currentStep", deployment.currentStep);
         if (const auto steps = json.requiredField("steps"))
             readSteps(*steps, plan.steps);
+        if (const auto pauses = json.field("pauses"))
+            readPauses(*pauses, deployment.pauses);
+        if (const auto cause = json.field("undoes"))
+            plan.undoes = wire::readRollbackCause(*cause);
         for (const auto& [name, tree] :
              {std::pair{"original", &plan.original}, std::pair{"target", &plan.target}}) {
             Timestamp version{};

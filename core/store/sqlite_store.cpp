@@ -16,6 +16,7 @@ using namespace scheduler;
 struct SqliteStore::Statements {
     Statement setFact;
     Statement putDefinition;
+    Statement addDefinition;
     Statement putInstance;
     Statement dropInstance;
     Statement putDeployment;
@@ -184,6 +185,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
     auto statements = std::make_unique<Statements>(Statements{
         prepare("INSERT INTO fact VALUES (?,?) ON CONFLICT DO UPDATE SET value = excluded.value"),
         prepare("INSERT INTO definition VALUES (?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
+        prepare("INSERT INTO definition VALUES (?,?,?) ON CONFLICT DO NOTHING"),
         prepare("INSERT INTO instance VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
                 " SET spec = excluded.spec, version = excluded.version, body = excluded.body"),
         prepare("DELETE FROM instance WHERE id = ?"),
@@ -280,7 +282,7 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             [&](const SaveRootVersion& each) { return saveTree(each.root); },
             [&](const SaveInstance& each) {
                 const Instance& instance = *each.instance;
-                auto done = saveDefinition(instance.spec);
+                auto done = addDefinition(instance.spec);
                 if (done)
                     done = sql.putInstance.bind(instance.id.value)
                                .bind(instance.runSpecId().text())
@@ -345,6 +347,19 @@ Result<void> SqliteStore::saveDefinition(const RunSpec& spec)
     known->second = spec.ptr();
     m_toClean.insert(spec.id());
     return m_statements->putDefinition.bind(spec.id().text())
+        .bind(spec.version())
+        .bind(writeDefinition(spec))
+        .execute();
+}
+
+/// A tree may have said more of the same version since: what replaces nothing (`rolling`).
+Result<void> SqliteStore::addDefinition(const RunSpec& spec)
+{
+    const auto [known, inserted] = m_written.try_emplace({spec.id(), spec.version()}, spec.ptr());
+    if (!inserted)
+        return {};
+    m_toClean.insert(spec.id());
+    return m_statements->addDefinition.bind(spec.id().text())
         .bind(spec.version())
         .bind(writeDefinition(spec))
         .execute();

@@ -31,6 +31,7 @@ private:
     Result<void> loadTrees(scheduler::StoredState& state);
     Result<void> saveTree(const RootGroup& root);
     Result<void> saveDefinition(const RunSpec& spec);
+    Result<void> addDefinition(const RunSpec& spec);
     Result<void> removeOldVersions();
     Result<bool> removeOldVersionsOf(const PathId& id);
 

@@ -31,6 +31,8 @@ void checkResourceLimits(const ResourceLimits& limits, const Resources& resource
                          Errors& errors);
 /// The strategy of what cannot run beside itself: no over-capacity.
 void checkNoOverCapacity(const UpgradeStrategy& strategy, const std::string& where, Errors& errors);
+/// `rolling` and `rollback` (spec/swarm-updates.md B6).
+void checkSlotUpdates(const AppSpec& app, Errors& errors);
 void checkUnreachable(const UnreachableStrategy& strategy, const std::string& where, Errors& errors);
 
 /// Names that Mesos takes as well.

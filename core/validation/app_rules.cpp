@@ -274,6 +274,7 @@ Errors firstAppRules(const AppSpec& app, const Settings& settings)
         errors.push_back({ErrorCode::FeatureDisabled, "", {"gpu_resources"}});
     if (hasLocalOrExternalVolumes(app))
         checkNoOverCapacity(app.upgradeStrategy, "/upgradeStrategy", errors);
+    checkSlotUpdates(app, errors);
     if (isSingleInstance(app) && app.upgradeStrategy != UpgradeStrategy{})
         checkSingleInstanceStrategy(app, errors);
     return errors;

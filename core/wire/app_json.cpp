@@ -244,8 +244,7 @@ Json writeApp(const AppSpec& app, VersionInfoStyle style)
     writeIfAny(json, "secrets", writeSecrets(app.secrets));
     if (app.taskKillGracePeriodSeconds)
         json["taskKillGracePeriodSeconds"] = *app.taskKillGracePeriodSeconds;
-    json["upgradeStrategy"]["maximumOverCapacity"] = app.upgradeStrategy.maximumOverCapacity;
-    json["upgradeStrategy"]["minimumHealthCapacity"] = app.upgradeStrategy.minimumHealthCapacity;
+    json["upgradeStrategy"] = writeUpgradeStrategy(app.upgradeStrategy);
     if (app.user)
         json["user"] = *app.user;
     json["version"] = formatTimestamp(app.versionInfo.version);

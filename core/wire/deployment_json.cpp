@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/wire/deployment_json.h"
 
-#include "core/wire/object.h"
+#include "core/wire/progress_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -101,9 +101,32 @@ Json writeCurrentActions(const DeploymentInfo& deployment)
             if (belongsTo(result, action.id))
                 entry["readinessCheckResults"].push_back(writeReadiness(result));
         }
+        for (const UpdateStatus& status : deployment.updates) {
+            if (status.app == action.id)
+                entry["updateStatus"] = writeUpdateStatus(status);
+        }
+        for (const ActionProgress& progress : deployment.progress) {
+            if (progress.app == action.id)
+                entry["progress"] = writeProgress(progress);
+        }
         list.push_back(std::move(entry));
     }
     return list;
+}
+
+void readCurrentAction(const Reader& in, DeploymentInfo& info)
+{
+    if (const auto results = in.field("readinessCheckResults")) {
+        for (ReadinessResult& result : readReadiness(results->json()))
+            info.readiness.push_back(std::move(result));
+    }
+    PathId app;
+    if (!in.get("app", app) && !in.get("pod", app))
+        return;
+    if (const auto status = in.field("updateStatus"); status && status->isObject())
+        info.updates.push_back(readUpdateStatus(*status, app));
+    if (const auto progress = in.field("progress"); progress && progress->isObject())
+        info.progress.push_back(readProgress(*progress, app));
 }
 
 std::optional<DeploymentInfo> readInfo(const Reader& in)
@@ -119,13 +142,11 @@ std::optional<DeploymentInfo> readInfo(const Reader& in)
     in.get("currentStep", info.currentStep);
     in.get("waitReasons", info.waitReasons);
     if (const auto actions = in.field("currentActions")) {
-        for (const Reader& action : actions->items()) {
-            if (const auto results = action.field("readinessCheckResults")) {
-                for (ReadinessResult& result : readReadiness(results->json()))
-                    info.readiness.push_back(std::move(result));
-            }
-        }
+        for (const Reader& action : actions->items())
+            readCurrentAction(action, info);
     }
+    if (const auto cause = in.field("rollbackOf"); cause && cause->isObject())
+        info.undoes = readRollbackCause(*cause);
     return info;
 }
 
@@ -173,6 +194,10 @@ Json writeDeployment(const DeploymentInfo& deployment)
     json["totalSteps"] = deployment.steps.size();
     if (!deployment.waitReasons.empty())
         json["waitReasons"] = deployment.waitReasons;
+    if (const UpdateStatus* status = mostUrgent(deployment.updates))
+        json["updateStatus"] = writeUpdateStatus(*status);
+    if (deployment.undoes)
+        json["rollbackOf"] = writeRollbackCause(*deployment.undoes);
     return json;
 }
 

@@ -11,7 +11,8 @@
 
 namespace pacer::wire {
 
-/// An entry of /v2/deployments. `waitReasons` is written only if there is one (an extension).
+/// An entry of /v2/deployments. Extensions, each written only if there is one: `waitReasons`,
+/// `updateStatus` (the most urgent one), `rollbackOf`, and in current actions `updateStatus` and `progress`.
 Json writeDeployment(const DeploymentInfo& deployment);
 /// Also the forms of old servers: steps as lists of lists, `type` for `action`.
 Result<DeploymentInfo> readDeployment(const Json& json);

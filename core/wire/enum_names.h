@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/text.h"
+#include "core/model/action_progress.h"
 #include "core/model/checks.h"
 #include "core/model/container.h"
 #include "core/model/deployment_plan.h"
@@ -110,6 +111,29 @@ struct WireNames<ContainerType> {
 template <>
 struct WireNames<KillSelection> {
     static constexpr auto table = enumTable<KillSelection::OldestFirst>({"YOUNGEST_FIRST", "OLDEST_FIRST"});
+};
+template <>
+struct WireNames<FailureAction> {
+    static constexpr auto table = enumTable<FailureAction::Rollback>({"pause", "continue", "rollback"});
+};
+template <>
+struct WireNames<UpdateOrder> {
+    static constexpr auto table = enumTable<UpdateOrder::StartFirst>({"stop-first", "start-first"});
+};
+template <>
+struct WireNames<UpdateTrouble> {
+    static constexpr auto table = enumTable<UpdateTrouble::Operator>({"failed", "stuck", "operator"});
+};
+template <>
+struct WireNames<UpdateState> {
+    static constexpr auto table =
+        enumTable<UpdateState::RollbackPaused>({"UPDATING", "PAUSED", "ROLLBACK_STARTED", "ROLLBACK_PAUSED"});
+};
+template <>
+struct WireNames<WaitKind> {
+    static constexpr auto table =
+        enumTable<WaitKind::Artifacts>({"offers", "launchDelay", "start", "health", "readiness", "stop",
+                                        "nextSlot", "watch", "minimumHealth", "artifacts"});
 };
 template <>
 struct WireNames<Refusal> {

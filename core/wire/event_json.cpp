@@ -134,6 +134,12 @@ struct FieldWriter {
         json["id"] = e.plan.id.value;
         json["plan"] = writePlan(e.plan);
     }
+    void operator()(const SlotUpdateEvent& e) const
+    {
+        json["id"] = e.id.value;
+        json["app"] = e.app.text();
+        json["reason"] = e.reason;
+    }
     void operator()(const SchedulerEvent& e) const
     {
         if (e.kind == SchedulerEvent::Kind::Registered)
@@ -161,6 +167,8 @@ constexpr std::array<std::string_view, 3> podTypes{"pod_created_event", "pod_upd
                                                    "pod_deleted_event"};
 constexpr std::array<std::string_view, 3> stepTypes{"deployment_info", "deployment_step_success",
                                                     "deployment_step_failure"};
+constexpr std::array<std::string_view, 3> slotUpdateTypes{"deployment_paused", "deployment_resumed",
+                                                          "deployment_rollback_started"};
 constexpr std::array<std::string_view, 3> schedulerTypes{
     "scheduler_registered_event", "scheduler_reregistered_event", "scheduler_disconnected_event"};
 
@@ -193,6 +201,7 @@ std::string_view eventType(const ApiEventBody& body)
             [](const DeploymentEndedEvent& e) {
                 return View(e.success ? "deployment_success" : "deployment_failed");
             },
+            [](const SlotUpdateEvent& e) { return kindName(e.kind, slotUpdateTypes); },
             [](const SchedulerEvent& e) { return kindName(e.kind, schedulerTypes); }},
         body);
 }

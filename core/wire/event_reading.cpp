@@ -217,6 +217,16 @@ ApiEventBody readScheduler(const Reader& in)
     return event;
 }
 
+template <SlotUpdateEvent::Kind Kind>
+ApiEventBody readSlotUpdate(const Reader& in)
+{
+    SlotUpdateEvent event{.kind = Kind, .id = {}, .app = {}, .reason = {}};
+    in.get("id", event.id.value);
+    in.get("app", event.app);
+    in.get("reason", event.reason);
+    return event;
+}
+
 struct ReaderRow {
     std::string_view type;
     ApiEventBody (*read)(const Reader&);
@@ -247,6 +257,9 @@ constexpr std::array readers{
     ReaderRow{"deployment_step_failure", readStepEvent<DeploymentStepEvent::Kind::Failure>},
     ReaderRow{"deployment_success", readEnded<true>},
     ReaderRow{"deployment_failed", readEnded<false>},
+    ReaderRow{"deployment_paused", readSlotUpdate<SlotUpdateEvent::Kind::Paused>},
+    ReaderRow{"deployment_resumed", readSlotUpdate<SlotUpdateEvent::Kind::Resumed>},
+    ReaderRow{"deployment_rollback_started", readSlotUpdate<SlotUpdateEvent::Kind::RollbackStarted>},
     ReaderRow{"scheduler_registered_event", readScheduler<SchedulerEvent::Kind::Registered>},
     ReaderRow{"scheduler_reregistered_event", readScheduler<SchedulerEvent::Kind::Reregistered>},
     ReaderRow{"scheduler_disconnected_event", readScheduler<SchedulerEvent::Kind::Disconnected>},

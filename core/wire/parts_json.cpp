@@ -40,6 +40,17 @@ bool isEnvironmentName(std::string_view text)
            && std::ranges::all_of(text, isWord);
 }
 
+Json writeSlotUpdate(const SlotUpdateSettings& settings)
+{
+    return {{"parallelism", settings.parallelism},
+            {"delaySeconds", settings.delaySeconds},
+            {"monitorSeconds", settings.monitorSeconds},
+            {"failureAction", nameOf(settings.failureAction)},
+            {"maxFailureRatio", settings.maxFailureRatio},
+            {"order", nameOf(settings.order)},
+            {"stuckAfterSeconds", settings.stuckAfterSeconds}};
+}
+
 } // namespace
 
 bool isPortName(std::string_view text)
@@ -91,10 +102,40 @@ void readObject(const Reader& in, Secret& secret)
     in.need("source", secret.source, notEmpty);
 }
 
+void readObject(const Reader& in, SlotUpdateSettings& settings)
+{
+    in.get("parallelism", settings.parallelism, atLeast(0));
+    in.get("delaySeconds", settings.delaySeconds, atLeast(0));
+    in.get("monitorSeconds", settings.monitorSeconds, atLeast(0));
+    in.get("failureAction", settings.failureAction);
+    in.get("maxFailureRatio", settings.maxFailureRatio, between(0, 1));
+    in.get("order", settings.order);
+    in.get("stuckAfterSeconds", settings.stuckAfterSeconds, atLeast(0));
+}
+
 void readObject(const Reader& in, UpgradeStrategy& strategy)
 {
+    in.get("rolling", strategy.rolling);
+    in.get("rollback", strategy.rollback);
+    if (in.has("rolling") && !in.has("minimumHealthCapacity") && !in.has("maximumOverCapacity")) {
+        strategy.minimumHealthCapacity = openCapacity;
+        strategy.maximumOverCapacity = openCapacity;
+        return;
+    }
     in.need("minimumHealthCapacity", strategy.minimumHealthCapacity, between(0, 1));
     in.need("maximumOverCapacity", strategy.maximumOverCapacity, between(0, 1));
+}
+
+Json writeUpgradeStrategy(const UpgradeStrategy& strategy)
+{
+    Json json;
+    json["maximumOverCapacity"] = strategy.maximumOverCapacity;
+    json["minimumHealthCapacity"] = strategy.minimumHealthCapacity;
+    if (strategy.rolling)
+        json["rolling"] = writeSlotUpdate(*strategy.rolling);
+    if (strategy.rollback)
+        json["rollback"] = writeSlotUpdate(*strategy.rollback);
+    return json;
 }
 
 void readObject(const Reader& in, ExecutorResources& resources)

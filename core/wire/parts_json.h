@@ -12,6 +12,7 @@ void readObject(const Reader& in, Network& network);
 void readObject(const Reader& in, PortDefinition& port);
 void readObject(const Reader& in, Artifact& artifact);
 void readObject(const Reader& in, Secret& secret);
+void readObject(const Reader& in, SlotUpdateSettings& settings);
 void readObject(const Reader& in, UpgradeStrategy& strategy);
 void readObject(const Reader& in, ExecutorResources& resources);
 void readObject(const Reader& in, LinuxInfo& info);
@@ -40,6 +41,7 @@ Json writeResources(const Resources& resources); ///< of a pod or its containers
 Json writeLinuxInfo(const LinuxInfo& info);
 /// A whole number without a fraction.
 Json writeAmount(double amount);
+Json writeUpgradeStrategy(const UpgradeStrategy& strategy);
 Json writeUnreachable(const UnreachableStrategy& strategy);
 
 /// Names of ports and endpoints: a-z, 0-9 and inner '-'.

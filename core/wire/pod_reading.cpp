@@ -174,6 +174,10 @@ void readScheduling(const Reader& in, PodSpec& pod, Errors& broken)
     if (const auto upgrade = in.field("upgrade"); upgrade && upgrade->expectObject()) {
         upgrade->get("minimumHealthCapacity", pod.upgradeStrategy.minimumHealthCapacity, between(0, 1));
         upgrade->get("maximumOverCapacity", pod.upgradeStrategy.maximumOverCapacity, between(0, 1));
+        for (const char* ofApps : {"rolling", "rollback"}) {
+            if (const auto field = upgrade->field(ofApps))
+                field->complain(ErrorCode::RuleText, {"not supported"});
+        }
     }
     if (const auto placement = in.field("placement"); placement && placement->expectObject())
         readPlacement(*placement, pod, broken);

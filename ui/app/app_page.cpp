@@ -130,7 +130,7 @@ QWidget* AppPage::buildHeader()
 
 void AppPage::buildTabs(SandboxTab* sandbox, LiveModels& models)
 {
-    auto* rollout = new RolloutPage(m_session, models, this);
+    auto* rollout = new RolloutPage(m_session, models, m_actions, this);
     m_pages = {rollout, m_instances, m_configuration, new WaitingPage(m_session, m_actions, this)};
     if (sandbox)
         m_pages.push_back(sandbox);

@@ -77,6 +77,16 @@ const char* schedulerKind(SchedulerEvent::Kind kind)
     return "";
 }
 
+const char* slotUpdateKind(SlotUpdateEvent::Kind kind)
+{
+    switch (kind) {
+    case SlotUpdateEvent::Kind::Paused: return "deployment_paused";
+    case SlotUpdateEvent::Kind::Resumed: return "deployment_resumed";
+    case SlotUpdateEvent::Kind::RollbackStarted: return "deployment_rollback_started";
+    }
+    return "";
+}
+
 QString healthText(bool healthy)
 {
     return taskHealthText(healthy ? TaskHealth::Healthy : TaskHealth::Unhealthy);
@@ -138,6 +148,9 @@ EventLine eventLine(const ApiEvent& event)
             [](const GroupChangeEvent& e) { return groupLine(e); },
             [](const DeploymentStepEvent& e) { return stepLine(e); },
             [](const DeploymentEndedEvent& e) { return endLine(e); },
+            [](const SlotUpdateEvent& e) {
+                return EventLine{slotUpdateKind(e.kind), toText(e.app), toText(e.reason)};
+            },
             [](const SchedulerEvent& e) {
                 return EventLine{schedulerKind(e.kind), {}, toText(e.master)};
             },

@@ -5,6 +5,8 @@
 #include "ui/rollout/instance_tiles.h"
 #include "ui/rollout/rollout_chart.h"
 #include "ui/rollout/steps_list.h"
+#include "ui/rollout/update_panel.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/live_models.h"
 #include "ui/text/format.h"
 #include "ui/widgets/card.h"
@@ -20,10 +22,11 @@
 
 namespace pacer::ui {
 
-RolloutPage::RolloutPage(const Session& session, LiveModels& models, QWidget* parent)
+RolloutPage::RolloutPage(const Session& session, LiveModels& models, Actions& actions, QWidget* parent)
     : AppTab(parent)
     , m_session(session)
     , m_models(models)
+    , m_panel(new UpdatePanel(this))
     , m_stepsCard(new Card(this))
     , m_tilesCard(new Card(this))
     , m_chartCard(new Card(this))
@@ -42,6 +45,7 @@ RolloutPage::RolloutPage(const Session& session, LiveModels& models, QWidget* pa
 
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
+    right->addWidget(m_panel);
     right->addWidget(m_tilesCard);
     right->addWidget(m_chartCard, 1);
     auto* row = new QHBoxLayout(this);
@@ -50,6 +54,15 @@ RolloutPage::RolloutPage(const Session& session, LiveModels& models, QWidget* pa
     row->addWidget(m_stepsCard);
     row->addLayout(right, 1);
 
+    const auto ask = [this, &actions](void (Actions::*wish)(const DeploymentId&)) {
+        return [this, &actions, wish] {
+            if (const DeploymentInfo* running = deployment())
+                (actions.*wish)(running->id);
+        };
+    };
+    connect(m_panel, &UpdatePanel::pauseWanted, this, ask(&Actions::pauseDeployment));
+    connect(m_panel, &UpdatePanel::resumeWanted, this, ask(&Actions::resumeDeployment));
+    connect(m_panel, &UpdatePanel::rollBackWanted, this, ask(&Actions::rollBack));
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(100)); // a rollout brings many changes at a time
     connect(&m_soon, &QTimer::timeout, this, &RolloutPage::update);
@@ -100,12 +113,24 @@ const DeploymentInfo* RolloutPage::deployment() const
     return nullptr;
 }
 
+void RolloutPage::showUpdate(const DeploymentInfo* running)
+{
+    std::optional<UpdateStatus> shown;
+    if (running) {
+        const auto status = std::ranges::find(running->updates, m_id, &UpdateStatus::app);
+        if (status != running->updates.end())
+            shown = *status;
+    }
+    m_panel->show(shown);
+}
+
 void RolloutPage::update()
 {
     const api::AppRow* row = m_session.mirror.app(m_id);
     if (!row || !row->app || !isVisible())
         return;
     const DeploymentInfo* running = deployment();
+    showUpdate(running);
     m_steps->show(running ? std::optional(*running) : std::nullopt);
     const std::vector<ReadinessResult> readiness =
         running ? running->readiness : std::vector<ReadinessResult>{};

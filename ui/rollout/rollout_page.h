@@ -11,18 +11,20 @@ class QLabel;
 
 namespace pacer::ui {
 
+class Actions;
 class Card;
 class InstanceTiles;
 class LiveModels;
 class RolloutChart;
 class StepsList;
+class UpdatePanel;
 
 /// Watching old and new instances of an app trade places.
 class RolloutPage : public AppTab {
     Q_OBJECT
 
 public:
-    RolloutPage(const Session& session, LiveModels& models, QWidget* parent = nullptr);
+    RolloutPage(const Session& session, LiveModels& models, Actions& actions, QWidget* parent = nullptr);
 
     void showApp(const PathId& id) override;
 
@@ -35,11 +37,13 @@ protected:
 private:
     void update();
     void relabel();
+    void showUpdate(const DeploymentInfo* running);
     const DeploymentInfo* deployment() const; ///< the running one of this app, null if there is none
 
     const Session& m_session;
     LiveModels& m_models;
     PathId m_id;
+    UpdatePanel* m_panel;
     Card* m_stepsCard;
     Card* m_tilesCard;
     Card* m_chartCard;

@@ -5,6 +5,7 @@
 #include "ui/style/palette.h"
 #include "ui/text/status_text.h"
 #include "ui/text/strings.h"
+#include "ui/text/wait_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/translated.h"
 
@@ -94,17 +95,35 @@ void StepsList::resizeTo(std::size_t count)
     }
 }
 
+QStringList StepsList::waitingTexts() const
+{
+    QStringList texts;
+    if (!m_deployment)
+        return texts;
+    for (const UpdateStatus& status : m_deployment->updates) {
+        if (status.state != UpdateState::Updating)
+            texts << updateTitle(status.state) + QStringLiteral(" · ") + updateReason(status);
+    }
+    for (const ActionProgress& progress : m_deployment->progress) {
+        for (const WaitReason& wait : progress.waits)
+            texts << toText(progress.app) + QStringLiteral(" · ") + waitText(wait, progress);
+    }
+    if (m_deployment->progress.empty()) {
+        for (const std::string& reason : m_deployment->waitReasons)
+            texts << toText(reason);
+    }
+    return texts;
+}
+
 void StepsList::relabel()
 {
     resizeTo(m_deployment ? m_deployment->steps.size() : 0);
-    m_note->setVisible(!m_deployment || !m_deployment->waitReasons.empty());
+    const QStringList reasons = waitingTexts();
+    m_note->setVisible(!m_deployment || !reasons.isEmpty());
     if (!m_deployment) {
         m_note->setText(tr("No deployment is running."));
         return;
     }
-    QStringList reasons;
-    for (const std::string& reason : m_deployment->waitReasons)
-        reasons << toText(reason);
     m_note->setText(reasons.join('\n'));
     for (std::size_t at = 0; at < m_rows.size(); ++at) {
         const int number = static_cast<int>(at) + 1;

@@ -32,6 +32,7 @@ private:
     };
 
     void relabel();
+    QStringList waitingTexts() const; ///< what stands under the steps
     void resizeTo(std::size_t count);
 
     std::optional<DeploymentInfo> m_deployment;

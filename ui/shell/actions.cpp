@@ -127,6 +127,16 @@ void Actions::stop(const DeploymentId& id)
     propose(changes::stopDeployment(m_session, id));
 }
 
+void Actions::pauseDeployment(const DeploymentId& id)
+{
+    propose(changes::pauseDeployment(m_session, id));
+}
+
+void Actions::resumeDeployment(const DeploymentId& id)
+{
+    propose(changes::resumeDeployment(m_session, id));
+}
+
 void Actions::rollBackApp(const PathId& id, Timestamp version)
 {
     propose(changes::rollBackApp(m_session, id, version));

@@ -35,6 +35,8 @@ public:
     void resetDelay(const PathId& id);
     void rollBack(const DeploymentId& id);
     void stop(const DeploymentId& id);
+    void pauseDeployment(const DeploymentId& id);
+    void resumeDeployment(const DeploymentId& id);
     void rollBackApp(const PathId& id, Timestamp version);
     void create(const std::string& definition);
     void replace(const PathId& id, const std::string& definition);

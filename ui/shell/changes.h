@@ -34,6 +34,9 @@ Change resetDelay(const Session& session, const PathId& id);
 
 Change rollBackDeployment(const Session& session, const DeploymentId& id);
 Change stopDeployment(const Session& session, const DeploymentId& id);
+/// Its slot updates stand still, or go on; harmless.
+Change pauseDeployment(const Session& session, const DeploymentId& id);
+Change resumeDeployment(const Session& session, const DeploymentId& id);
 Change rollBackApp(const Session& session, const PathId& id, Timestamp version);
 
 /// Definitions that the editor has checked and the operator has reviewed: nothing more is asked.

@@ -44,6 +44,42 @@ QString stepOf(const Session& session, const DeploymentId& id)
                : currentStepText(known->second);
 }
 
+api::Answer<void> onlyDone(api::ChangeAnswer answer)
+{
+    return [answer = std::move(answer)](const Result<void>& done) {
+        if (done)
+            answer(DeploymentResult{});
+        else
+            answer(fail(done.error()));
+    };
+}
+
+/// What an operator may do to a slot update at any time: nothing is asked.
+Change harmless(const DeploymentId& id, const char* verb, ConfirmText (*text)(const DeploymentId&))
+{
+    Change change;
+    change.ask = false;
+    change.question.request = {"POST", "/v2/deployments/" + toText(id) + verb, {}};
+    change.question.text = [id, text] { return text(id); };
+    return change;
+}
+
+ConfirmText pauseText(const DeploymentId& id)
+{
+    return {QCoreApplication::translate("Changes", "Pause deployment %1").arg(shortId(id)),
+            QCoreApplication::translate("Changes", "Slots in work are finished, no other is begun."),
+            {},
+            QCoreApplication::translate("Changes", "Pause")};
+}
+
+ConfirmText resumeText(const DeploymentId& id)
+{
+    return {QCoreApplication::translate("Changes", "Resume deployment %1").arg(shortId(id)),
+            QCoreApplication::translate("Changes", "The update goes on; failures are counted from zero."),
+            {},
+            QCoreApplication::translate("Changes", "Resume")};
+}
+
 } // namespace
 
 Change rollBackDeployment(const Session& session, const DeploymentId& id)
@@ -94,12 +130,25 @@ Change stopDeployment(const Session& session, const DeploymentId& id)
             QCoreApplication::translate("Changes", "Cancel without rollback")};
     };
     change.send = [&session, id](bool /*force*/, QObject* receiver, api::ChangeAnswer answer) {
-        session.client.stop(id, receiver, [answer = std::move(answer)](const Result<void>& done) {
-            if (done)
-                answer(DeploymentResult{});
-            else
-                answer(fail(done.error()));
-        });
+        session.client.stop(id, receiver, onlyDone(std::move(answer)));
+    };
+    return change;
+}
+
+Change pauseDeployment(const Session& session, const DeploymentId& id)
+{
+    Change change = harmless(id, "/pause", pauseText);
+    change.send = [&session, id](bool /*force*/, QObject* receiver, api::ChangeAnswer answer) {
+        session.client.pause(id, receiver, onlyDone(std::move(answer)));
+    };
+    return change;
+}
+
+Change resumeDeployment(const Session& session, const DeploymentId& id)
+{
+    Change change = harmless(id, "/resume", resumeText);
+    change.send = [&session, id](bool /*force*/, QObject* receiver, api::ChangeAnswer answer) {
+        session.client.resume(id, receiver, onlyDone(std::move(answer)));
     };
     return change;
 }

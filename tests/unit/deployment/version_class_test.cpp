@@ -64,6 +64,16 @@ private slots:
         }
     }
 
+    void howSlotsAreUpdatedReplacesNothing()
+    {
+        AppSpec changed;
+        changed.upgradeStrategy.rolling.emplace();
+        changed.upgradeStrategy.rollback.emplace();
+        QVERIFY(!needsUpgrade(AppSpec{}, changed));
+        changed.upgradeStrategy.maximumOverCapacity = 0.5;
+        QVERIFY(needsUpgrade(AppSpec{}, changed));
+    }
+
     /// A new member of a pod does not compile here until somebody decides about it in needsUpgrade.
     void everyMemberOfAPodIsDecided()
     {

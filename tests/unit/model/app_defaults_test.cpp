@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace pacer;
 
 namespace {
@@ -63,6 +65,40 @@ private slots:
         QVERIFY((completed.upgradeStrategy == UpgradeStrategy{0.5, 0}));
         QVERIFY(std::holds_alternative<UnreachableDisabled>(completed.unreachableStrategy));
         QVERIFY(withDefaults(app).upgradeStrategy == UpgradeStrategy{}); // given
+    }
+
+    void slotsGetTheirRoom_data()
+    {
+        QTest::addColumn<int>("instances");
+        QTest::addColumn<int>("parallelism");
+        QTest::addColumn<UpdateOrder>("order");
+        for (const int instances : {0, 1, 3, 6, 7, 49, 100}) {
+            for (const int parallelism : {0, 1, 3, 200}) {
+                for (const UpdateOrder order : {UpdateOrder::StopFirst, UpdateOrder::StartFirst})
+                    QTest::addRow("%d by %d, %d", instances, parallelism, static_cast<int>(order))
+                        << instances << parallelism << order;
+            }
+        }
+    }
+
+    void slotsGetTheirRoom()
+    {
+        QFETCH(int, instances);
+        QFETCH(int, parallelism);
+        QFETCH(UpdateOrder, order);
+        AppSpec app;
+        app.instances = instances;
+        app.upgradeStrategy = {openCapacity, openCapacity, SlotUpdateSettings{.parallelism = parallelism}};
+        app.upgradeStrategy.rolling->order = order;
+        const UpgradeStrategy filled = withDefaults(app).upgradeStrategy;
+        const int wanted = std::max(instances, 1);
+        const int atOnce = parallelism == 0 ? wanted : std::min(parallelism, wanted);
+        const bool startFirst = order == UpdateOrder::StartFirst;
+        QCOMPARE(static_cast<int>(wanted * (1 + filled.maximumOverCapacity)),
+                 startFirst ? wanted + atOnce : wanted);
+        QCOMPARE(static_cast<int>(std::ceil(wanted * filled.minimumHealthCapacity)),
+                 startFirst ? wanted : wanted - atOnce);
+        QVERIFY(filled.maximumOverCapacity <= 1 && filled.minimumHealthCapacity >= 0);
     }
 
     void checksOfGivenPortsGetAnIndex()

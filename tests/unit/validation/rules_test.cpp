@@ -72,6 +72,62 @@ private slots:
         QVERIFY(!validateApp(app, {.enabledFeatures = {}, .refuseOneCharacterCommands = true}).empty());
     }
 
+    void slotUpdatesNeedRoom_data()
+    {
+        QTest::addColumn<int>("instances");
+        QTest::addColumn<double>("minimum");
+        QTest::addColumn<double>("over");
+        QTest::addColumn<UpdateOrder>("order");
+        QTest::addColumn<std::string>("text");
+        const std::string above = "start-first needs room: raise maximumOverCapacity to at least 1/instances";
+        const std::string below = "stop-first needs minimumHealthCapacity below 1";
+        QTest::newRow("room above") << 4 << 1.0 << 0.25 << UpdateOrder::StartFirst << std::string();
+        QTest::newRow("too little above") << 4 << 1.0 << 0.2 << UpdateOrder::StartFirst << above;
+        QTest::newRow("room below") << 4 << 0.75 << 0.0 << UpdateOrder::StopFirst << std::string();
+        QTest::newRow("none below") << 4 << 1.0 << 1.0 << UpdateOrder::StopFirst << below;
+        QTest::newRow("one instance") << 1 << 0.75 << 0.0 << UpdateOrder::StopFirst << std::string();
+        QTest::newRow("one that must live") << 1 << 1.0 << 0.0 << UpdateOrder::StopFirst << below;
+        QTest::newRow("none wanted") << 0 << 1.0 << 0.0 << UpdateOrder::StopFirst << std::string();
+    }
+
+    void slotUpdatesNeedRoom()
+    {
+        QFETCH(int, instances);
+        QFETCH(double, minimum);
+        QFETCH(double, over);
+        QFETCH(UpdateOrder, order);
+        QFETCH(std::string, text);
+        AppSpec app = simpleApp("/a");
+        app.instances = instances;
+        app.upgradeStrategy = {minimum, over, SlotUpdateSettings{.order = order}};
+        const Errors errors = validateApp(app, {});
+        if (text.empty())
+            QVERIFY(errors.empty());
+        else
+            QVERIFY(errors == (Errors{{ErrorCode::RuleText, "/upgradeStrategy/rolling/order", {text}}}));
+    }
+
+    void slotUpdatesThatCannotBe()
+    {
+        AppSpec app = simpleApp("/a");
+        app.upgradeStrategy.rollback = SlotUpdateSettings{.failureAction = FailureAction::Rollback};
+        QCOMPARE(validateApp(app, {}).at(0).args.at(0), std::string("a rollback cannot be rolled back"));
+        AppSpec resident = residentApp();
+        resident.upgradeStrategy.rolling = SlotUpdateSettings{.order = UpdateOrder::StartFirst};
+        const Errors refused = validateApp(resident, {});
+        QVERIFY(std::ranges::any_of(refused, [](const Error& error) {
+            return error.where == "/upgradeStrategy/rolling/order"
+                   && error.args.at(0) == "start-first is not possible with persistent volumes";
+        }));
+        AppSpec single = simpleApp("/a");
+        single.labels["MARATHON_SINGLE_INSTANCE_APP"] = "true";
+        single.upgradeStrategy = {0, 0, SlotUpdateSettings{}};
+        QVERIFY(validateApp(single, {}).empty());
+        single.upgradeStrategy.rolling->order = UpdateOrder::StartFirst;
+        QCOMPARE(validateApp(single, {}).at(0).args.at(0),
+                 std::string("start-first would run two instances"));
+    }
+
     void brokenExpressionHasAPosition()
     {
         const Errors errors = validateConstraint({"rack", ConstraintOperator::Like, "a("});

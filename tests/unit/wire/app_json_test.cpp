@@ -45,7 +45,11 @@ constexpr const char* maximalApp = R"({
   "check": {"http": {"portIndex": 0, "path": "/c", "scheme": "HTTPS"}, "intervalSeconds": 5, "timeoutSeconds": 4,
      "delaySeconds": 3},
   "dependencies": ["/shop/cache"], "labels": {"team": "a"}, "secrets": {"s": {"source": "/x"}},
-  "upgradeStrategy": {"minimumHealthCapacity": 0.25, "maximumOverCapacity": 0.75},
+  "upgradeStrategy": {"minimumHealthCapacity": 0.25, "maximumOverCapacity": 0.75,
+    "rolling": {"parallelism": 2, "delaySeconds": 1.5, "monitorSeconds": 60, "failureAction": "rollback",
+      "maxFailureRatio": 0.25, "order": "start-first", "stuckAfterSeconds": 90},
+    "rollback": {"parallelism": 0, "delaySeconds": 0.5, "monitorSeconds": 0.25, "failureAction": "continue",
+      "maxFailureRatio": 0.75, "order": "start-first", "stuckAfterSeconds": 30}},
   "backoffSeconds": 2, "backoffFactor": 3.5, "maxLaunchDelaySeconds": 40, "taskKillGracePeriodSeconds": 6,
   "killSelection": "OLDEST_FIRST", "unreachableStrategy": {"inactiveAfterSeconds": 7, "expungeAfterSeconds": 8},
   "tty": true})";

@@ -57,10 +57,10 @@ void answerParsed(HttpResponse response, QObject* receiver,
 
 /// One request and its typed answer.
 template <class T>
-void ask(HttpTransport& transport, HttpRequest request, QObject* receiver,
+void ask(HttpTransport& transport, const HttpRequest& request, QObject* receiver,
          std::function<Result<T>(const HttpResponse&)> parse, Answer<T> answer)
 {
-    transport.send(std::move(request), receiver,
+    transport.send(request, receiver,
                    [receiver, parse = std::move(parse),
                     answer = std::move(answer)](Result<HttpResponse> response) mutable {
                        if (!response)

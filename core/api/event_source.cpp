@@ -51,7 +51,7 @@ struct EventSource::Private {
         more.setSingleShot(true);
     }
 
-    void connectTo(QNetworkRequest request);
+    void connectTo(const QNetworkRequest& request);
     void open();
     void checkOpened();
     void read();
@@ -95,10 +95,10 @@ void EventSource::Private::open()
         networkRequest(profile, QStringLiteral("/v2/events"), QUrlQuery(QStringLiteral("plan-format=light")));
     request.setRawHeader("Accept", "text/event-stream"); // the server wants exactly this
     request.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(silenceLimit).count()));
-    connectTo(std::move(request));
+    connectTo(request);
 }
 
-void EventSource::Private::connectTo(QNetworkRequest request)
+void EventSource::Private::connectTo(const QNetworkRequest& request)
 {
     parser.reset();
     reply = network.get(request);
@@ -179,7 +179,7 @@ bool EventSource::Private::follow()
         request.setRawHeader("Authorization", {});
     request.setUrl(target);
     close();
-    connectTo(std::move(request));
+    connectTo(request);
     return true;
 }
 

@@ -105,7 +105,7 @@ void Mirror::Private::keepForReadings(const ApiEvent& event)
     }
 }
 
-void Mirror::Private::replay(std::deque<ApiEvent> journal)
+void Mirror::Private::replay(const std::deque<ApiEvent>& journal)
 {
     for (const ApiEvent& event : journal)
         apply(event);

@@ -15,6 +15,17 @@
 
 namespace pacer::api {
 
+/// A snapshot on its way: its answers come in any order, and meanwhile the events are kept.
+struct Loading {
+    int waitingFor = 0;
+    bool failed = false;
+    TreeSnapshot tree;
+    std::vector<TaskInfo> tasks;
+    std::vector<DeploymentInfo> deployments;
+    std::vector<QueueItem> queue;
+    std::deque<ApiEvent> journal;
+};
+
 /// The inside of a Mirror. mirror.cpp: connection, polling, focus; mirror_snapshot.cpp: taking over what was
 /// read; mirror_events.cpp: what an event changes; mirror_rows.cpp: rows and their signals.
 ///
@@ -58,7 +69,7 @@ struct Mirror::Private {
     void received(const StreamEvent& event);
     void apply(const ApiEvent& event);
     void keepForReadings(const ApiEvent& event);
-    void replay(std::deque<ApiEvent> events);
+    void replay(const std::deque<ApiEvent>& events);
     void applyStep(const DeploymentStepEvent& event);
     void applyEnd(const DeploymentEndedEvent& event);
     void applyStatus(const StatusUpdateEvent& event, Timestamp when);
@@ -92,15 +103,6 @@ struct Mirror::Private {
     std::optional<PathId> focus;
     std::optional<AppInfo> focused;
 
-    struct Loading {
-        int waitingFor = 0;
-        bool failed = false;
-        TreeSnapshot tree;
-        std::vector<TaskInfo> tasks;
-        std::vector<DeploymentInfo> deployments;
-        std::vector<QueueItem> queue;
-        std::deque<ApiEvent> journal;
-    };
     std::optional<Loading> loading;
     int generation = 0;
     int failedLoads = 0;

@@ -219,7 +219,7 @@ Result<void> requestKill(const std::filesystem::path& control, const ShimProcess
     Fields fields;
     fields.add("graceMs", std::chrono::duration_cast<std::chrono::milliseconds>(grace).count());
     fields.add("reason", reason);
-    if (const Result<void> written = writeFields(control / shim::killFile, fields); !written)
+    if (Result<void> written = writeFields(control / shim::killFile, fields); !written)
         return written;
     const FileDescriptor target = watchShim(process);
     if (target)

@@ -15,7 +15,7 @@ TaskState stateOf(const TaskEnd& end)
             return TaskState::Killed;
         return WIFEXITED(end.status) && WEXITSTATUS(end.status) == 0 ? TaskState::Finished
                                                                      : TaskState::Failed;
-    case TaskEnd::Kind::NeverRan: return end.killed ? TaskState::Killed : TaskState::Failed;
+    case TaskEnd::Kind::NeverRan:
     case TaskEnd::Kind::Lost: return end.killed ? TaskState::Killed : TaskState::Failed;
     case TaskEnd::Kind::MachineRestarted: return TaskState::Gone;
     case TaskEnd::Kind::NotStarted: return TaskState::Dropped;

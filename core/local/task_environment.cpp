@@ -42,6 +42,7 @@ std::map<std::string, std::string> taskEnvironment(const EnvironmentFacts& facts
 std::vector<std::string> assignments(const std::map<std::string, std::string>& environment)
 {
     std::vector<std::string> texts;
+    texts.reserve(environment.size());
     for (const auto& [name, value] : environment)
         texts.push_back(name + '=' + value);
     return texts;

@@ -54,7 +54,7 @@ public:
         });
         m_resolver.async_resolve(
             m_order.host, std::to_string(m_order.port),
-            [self = shared_from_this()](error_code ec, tcp::resolver::results_type found) {
+            [self = shared_from_this()](error_code ec, const tcp::resolver::results_type& found) {
                 self->onResolved(ec, found);
             });
     }

@@ -358,6 +358,7 @@ void checkScale(Turn& turn, const PathId& id)
     const std::vector<const Instance*> instances = group->byId();
     if (!spec) {
         std::vector<InstanceId> orphans;
+        orphans.reserve(instances.size());
         for (const Instance* instance : instances)
             orphans.push_back(instance->id);
         for (const InstanceId& orphan : orphans)

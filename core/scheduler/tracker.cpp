@@ -82,7 +82,7 @@ void Tracker::erase(const InstanceId& id)
     const auto known = m_known.find(id.value);
     if (known == m_known.end())
         return;
-    const Shared<Instance> instance = known->second.instance;
+    const Shared<Instance>& instance = known->second.instance;
     const std::size_t position = known->second.position;
     changes.touch(instance->runSpecId());
     const auto group = m_specs.find(instance->runSpecId());

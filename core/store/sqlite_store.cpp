@@ -403,10 +403,10 @@ Result<bool> SqliteStore::removeOldVersionsOf(const PathId& id)
     if (!isGone)
         return false;
     Statement& left = m_statements->countDefinitions;
-    if (const auto row = left.bind(id.text()).next(); !row)
+    if (auto row = left.bind(id.text()).next(); !row)
         return row;
     const bool any = left.number(0) > 0;
-    if (const auto end = left.next(); !end)
+    if (auto end = left.next(); !end)
         return end;
     return any;
 }

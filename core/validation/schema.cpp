@@ -145,7 +145,7 @@ Result<Schema> Schema::parse(std::string_view text)
         return fail(std::move(json.error()));
     if (!json->is_object())
         return fail(ErrorCode::ExpectedObject);
-    return Schema(std::make_shared<const Document>(*std::move(json)));
+    return Schema(std::make_shared<const Document>(Document{*std::move(json)}));
 }
 
 std::vector<SchemaField> Schema::fieldsAt(std::string_view pointer) const

@@ -153,6 +153,7 @@ void acceptedChanges(benchmark::State& state)
     for ([[maybe_unused]] auto _ : state) {
         ++round;
         std::vector<std::thread> clients;
+        clients.reserve(static_cast<std::size_t>(connections));
         for (int c = 0; c < connections; ++c) {
             clients.emplace_back([&, c] {
                 KeepAlive client(port);

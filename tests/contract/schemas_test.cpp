@@ -61,7 +61,7 @@ private slots:
     {
         QFETCH(QString, name);
         const json schema = readJson(resources + "schemas/" + name + ".json");
-        const json examples = schema.at("examples");
+        const json& examples = schema.at("examples");
         QVERIFY(!examples.empty());
         for (const json& example : examples)
             QCOMPARE(complaints(schema, example), std::string());

@@ -57,7 +57,7 @@ QString affectedText(const DeploymentInfo& deployment)
 QString currentStepText(const DeploymentInfo& deployment)
 {
     const auto at = static_cast<std::size_t>(deployment.currentStep);
-    const QString number = QStringLiteral("%1 / %2").arg(deployment.currentStep).arg(deployment.steps.size());
+    QString number = QStringLiteral("%1 / %2").arg(deployment.currentStep).arg(deployment.steps.size());
     if (at < 1 || at > deployment.steps.size())
         return number;
     return number + QStringLiteral(" · ") + stepText(deployment.steps[at - 1]);

@@ -55,7 +55,7 @@ QString Language::choose(const QString& wanted, const QString& saved, const QStr
             return choice;
     }
     for (const QString& value : environment) {
-        const QString language = fromEnvironment(value.section(':', 0, 0));
+        QString language = fromEnvironment(value.section(':', 0, 0));
         if (!language.isEmpty())
             return language;
     }

@@ -210,7 +210,7 @@ QString sentence(const Error& error)
 
 QString errorText(const Error& error)
 {
-    const QString text = sentence(error);
+    QString text = sentence(error);
     if (error.where.empty())
         return text;
     return QCoreApplication::translate("ErrorText", "%1: %2",

@@ -41,7 +41,7 @@ void ProgressDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     const QRect rest = option.rect.adjusted(6, 0, -6, 0);
     const int textWidth = option.fontMetrics.horizontalAdvance(text);
-    const QRectF track(rest.left(), rest.center().y() - progressBarHeight / 2,
+    const QRectF track(rest.left(), rest.center().y() - progressBarHeight / 2.0,
                        std::max(0, rest.width() - textWidth - 8), progressBarHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/app_defaults.h"
 #include "core/scheduler/invariants.h"
 #include "core/scheduler/views.h"
 #include "tests/support/fake_cluster.h"
@@ -13,6 +14,7 @@ using namespace pacer::testing;
 namespace {
 
 constexpr int seeds = 200;
+constexpr int mostPauses = 20;
 constexpr int deeds = 25;
 
 /// Does one thing at random after the other: to the definitions, to the agents, to the tasks and to the
@@ -57,6 +59,8 @@ public:
     {
         for (const char* name : {"a", "b", "c"})
             m_cluster.regainsAgent(name);
+        for (int pauses = 0; pauses < mostPauses && !m_cluster.settles(60min); ++pauses)
+            resumeAll();
         if (!m_cluster.settles(60min))
             return QStringLiteral("a deployment does not end");
         m_cluster.runFor(15min);
@@ -92,11 +96,36 @@ private:
         app.cmd = "version " + std::to_string(m_random.below(3));
         app.upgradeStrategy.minimumHealthCapacity = static_cast<double>(m_random.below(3)) / 2;
         app.upgradeStrategy.maximumOverCapacity = static_cast<double>(m_random.below(3)) / 2;
+        if (chance(2))
+            app.upgradeStrategy = {openCapacity, openCapacity, anySettings(), std::nullopt};
         if (chance(3))
             app.portDefinitions = {PortDefinition{}};
         if (app.id == PathId::absolute("/x/b") && chance(2))
             app.dependencies.insert(PathId::absolute("/x/a"));
-        return app;
+        return withDefaults(app);
+    }
+
+    SlotUpdateSettings anySettings()
+    {
+        constexpr double longest = 30;
+        SlotUpdateSettings settings;
+        settings.parallelism = static_cast<int>(m_random.below(4));
+        settings.delaySeconds = static_cast<double>(m_random.below(2)) * longest / 2;
+        settings.monitorSeconds = static_cast<double>(m_random.below(3)) * longest / 2;
+        settings.failureAction = static_cast<FailureAction>(m_random.below(3));
+        settings.maxFailureRatio = static_cast<double>(m_random.below(3)) / 4;
+        settings.order = static_cast<UpdateOrder>(m_random.below(2));
+        settings.stuckAfterSeconds = chance(2) ? longest : 0;
+        return settings;
+    }
+
+    void resumeAll()
+    {
+        std::vector<DeploymentId> ids;
+        for (const Rollout& rollout : m_cluster.state().rollouts)
+            ids.push_back(rollout.plan.id);
+        for (const DeploymentId& id : ids)
+            (void)m_cluster.ask(ResumeDeployment{id});
     }
 
     void kill()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/rehearse_command.h"
 #include "app/ctl/validate_command.h"
 
 #include <iostream>
@@ -16,8 +17,12 @@ void printHelp(std::ostream& out)
            "Says what a server would refuse in definitions of apps, groups and pods.\n"
            "One line for each mistake: FILE:LINE:COLUMN: error: POINTER: SENTENCE\n\n"
         << pacer::ctl::validateHelp()
-        << "\nExit codes: 0 all can be deployed, 1 something is refused, 2 wrong usage or an unreadable "
-           "file.\n";
+        << "\n       pacerctl rehearse [options] FILE\n"
+           "Says what the change would do on a running cluster: how long it takes, how many instances there\n"
+           "are at most and how few are healthy, and where it waits. Nothing is changed.\n\n"
+        << pacer::ctl::rehearseHelp()
+        << "\nExit codes: 0 all can be deployed, 1 something is refused or would never end, 2 wrong usage, "
+           "an unreadable file or a server that does not answer.\n";
 }
 
 } // namespace
@@ -37,6 +42,9 @@ int main(int argc, char** argv)
     if (word == "validate")
         return static_cast<int>(
             pacer::ctl::validate({arguments.begin() + 1, arguments.end()}, std::cin, std::cout, std::cerr));
+    if (word == "rehearse")
+        return static_cast<int>(
+            pacer::ctl::rehearse({arguments.begin() + 1, arguments.end()}, std::cin, std::cout, std::cerr));
     printHelp(std::cerr);
     return static_cast<int>(pacer::ctl::Outcome::Unusable);
 }

@@ -6,6 +6,7 @@
 #include "core/wire/app_json.h"
 #include "core/wire/deployment_json.h"
 #include "core/wire/group_json.h"
+#include "core/wire/history_json.h"
 #include "core/wire/instance_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object.h"
@@ -62,8 +63,10 @@ Result<ServerInfo> readInfo(const HttpResponse& response)
     reader.get("leader", info.leader);
     if (const auto pacer = reader.field("pacer"))
         pacer->get("version", info.pacerVersion);
-    if (const auto config = reader.field("marathon_config"))
+    if (const auto config = reader.field("marathon_config")) {
         config->get("mesos_leader_ui_url", info.mesosUrl);
+        config->get("mesos_role", info.role);
+    }
     return info;
 }
 
@@ -104,6 +107,11 @@ Result<std::vector<TaskInfo>> readTaskList(const HttpResponse& response)
 Result<std::vector<DeploymentInfo>> readDeploymentList(const HttpResponse& response)
 {
     return jsonOf(response).and_then(wire::readDeployments);
+}
+
+Result<DeploymentHistory> readHistoryPage(const HttpResponse& response)
+{
+    return jsonOf(response).and_then(wire::readHistory);
 }
 
 Result<std::vector<QueueItem>> readQueueList(const HttpResponse& response)

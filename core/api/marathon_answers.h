@@ -13,6 +13,7 @@ Result<AppInfo> readApp(const HttpResponse& response);    ///< {"app": …}
 Result<AppPtr> readBareApp(const HttpResponse& response); ///< not wrapped
 Result<std::vector<TaskInfo>> readTaskList(const HttpResponse& response);
 Result<std::vector<DeploymentInfo>> readDeploymentList(const HttpResponse& response);
+Result<DeploymentHistory> readHistoryPage(const HttpResponse& response);
 Result<std::vector<QueueItem>> readQueueList(const HttpResponse& response);
 Result<std::vector<Timestamp>> readVersions(const HttpResponse& response); ///< newest first
 /// Indented text without what only answers have and without nulls.

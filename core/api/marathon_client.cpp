@@ -129,6 +129,18 @@ void MarathonClient::deployments(QObject* receiver, Answer<std::vector<Deploymen
                                      readDeploymentList, std::move(answer));
 }
 
+void MarathonClient::deploymentHistory(const HistoryQuery& query, QObject* receiver,
+                                       Answer<DeploymentHistory> answer)
+{
+    HttpRequest request = get(QStringLiteral("/v2/deployments/history"));
+    request.query.addQueryItem(QStringLiteral("limit"), QString::number(query.limit));
+    if (query.before)
+        request.query.addQueryItem(QStringLiteral("before"), QString::number(*query.before));
+    if (query.app)
+        request.query.addQueryItem(QStringLiteral("app"), QString::fromStdString(query.app->text()));
+    ask<DeploymentHistory>(*m_transport, std::move(request), receiver, readHistoryPage, std::move(answer));
+}
+
 void MarathonClient::queue(bool withLastUnused, QObject* receiver, Answer<std::vector<QueueItem>> answer)
 {
     HttpRequest request = get(QStringLiteral("/v2/queue"));

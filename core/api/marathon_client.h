@@ -4,6 +4,7 @@
 
 #include "core/api/http_transport.h"
 #include "core/model/api_objects.h"
+#include "core/model/deployment_record.h"
 #include "core/model/group.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ struct ServerInfo {
     std::string frameworkId;
     std::string leader;
     std::string mesosUrl; ///< where /master/state lies; "" if unknown
+    std::string role;     ///< of apps that name none; "" if unknown
 };
 
 /// The tree as one GET answers it, with counts, deployments and readiness of every app.
@@ -47,6 +49,13 @@ struct KillRequest {
     bool force = false;
 };
 
+/// Which deployments that have ended; only servers of ours keep them.
+struct HistoryQuery {
+    int limit = 100;
+    std::optional<std::uint64_t> before; ///< only those with a smaller number
+    std::optional<PathId> app;           ///< only those that touched it, or something below it
+};
+
 /// A typed client of the Marathon API. One request per call, answered later on the same thread; nothing is
 /// kept but the latency. Rule of all calls: see HttpTransport (a receiver that is gone cancels).
 class MarathonClient {
@@ -61,6 +70,7 @@ public:
              Answer<AppInfo> answer); ///< with tasks, failure, readiness, stats
     void tasks(QObject* receiver, Answer<std::vector<TaskInfo>> answer);
     void deployments(QObject* receiver, Answer<std::vector<DeploymentInfo>> answer);
+    void deploymentHistory(const HistoryQuery& query, QObject* receiver, Answer<DeploymentHistory> answer);
     void queue(bool withLastUnused, QObject* receiver, Answer<std::vector<QueueItem>> answer);
     void versions(const PathId& id, QObject* receiver, Answer<std::vector<Timestamp>> answer);
     void appAt(const PathId& id, Timestamp version, QObject* receiver, Answer<AppPtr> answer);

@@ -84,6 +84,23 @@ bool sameToken(const std::string& given, const std::string& token)
            && CRYPTO_memcmp(given.data(), token.data(), token.size()) == 0;
 }
 
+struct Credentials {
+    bool isBearer = false;
+    std::string text; ///< of Basic decoded: "user:password"
+};
+
+Credentials credentialsOf(std::string_view authorization)
+{
+    const std::size_t blank = authorization.find(' ');
+    if (blank == std::string_view::npos)
+        return {};
+    const std::string_view scheme = authorization.substr(0, blank);
+    const std::string_view text = trimmed(authorization.substr(blank));
+    if (equalsIgnoringCase(scheme, "Bearer"))
+        return {true, std::string(text)};
+    return {false, equalsIgnoringCase(scheme, "Basic") ? base64Decoded(text) : std::string{}};
+}
+
 } // namespace
 
 std::string tokenOf(const std::string& authorization)
@@ -92,18 +109,17 @@ std::string tokenOf(const std::string& authorization)
     constexpr std::string_view spelling = "token=";
     if (text.size() > spelling.size() && equalsIgnoringCase(text.substr(0, spelling.size()), spelling))
         return std::string(trimmed(text.substr(spelling.size())));
-    const std::size_t blank = text.find(' ');
-    if (blank == std::string_view::npos)
-        return {};
-    const std::string_view scheme = text.substr(0, blank);
-    const std::string_view credentials = trimmed(text.substr(blank));
-    if (equalsIgnoringCase(scheme, "Bearer"))
-        return std::string(credentials);
-    if (!equalsIgnoringCase(scheme, "Basic"))
-        return {};
-    const std::string decoded = base64Decoded(credentials);
-    const std::size_t colon = decoded.find(':');
-    return colon == std::string::npos ? std::string{} : decoded.substr(colon + 1);
+    const Credentials credentials = credentialsOf(text);
+    if (credentials.isBearer)
+        return credentials.text;
+    const std::size_t colon = credentials.text.find(':');
+    return colon == std::string::npos ? std::string{} : credentials.text.substr(colon + 1);
+}
+
+std::string userOf(const std::string& authorization)
+{
+    const Credentials credentials = credentialsOf(trimmed(authorization));
+    return credentials.isBearer ? std::string{} : credentials.text.substr(0, credentials.text.find(':'));
 }
 
 Result<void> checkAccess(const Request& request, const AccessRules& rules)

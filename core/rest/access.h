@@ -27,5 +27,7 @@ Result<void> checkAccess(const Request& request, const AccessRules& rules);
 /// The token of an Authorization header in any of its three spellings: `Bearer <token>`, `token=<token>`, or
 /// Basic with the token as password. "" if there is none.
 std::string tokenOf(const std::string& authorization);
+/// The user name of an Authorization header of the kind Basic; "" if there is none. Nothing vouches for it.
+std::string userOf(const std::string& authorization);
 
 } // namespace pacer::rest

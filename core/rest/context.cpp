@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/context.h"
 
+#include "core/rest/access.h"
 #include "core/scheduler/state.h"
 #include "core/scheduler/tree_rules.h"
 #include "core/wire/deployment_json.h"
@@ -9,7 +10,34 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace pacer::rest {
+
+namespace {
+
+constexpr std::size_t longestName = 120;
+
+/// Something a client says of itself: kept short, on one line.
+std::string nameFrom(std::string text)
+{
+    text.resize(std::min(text.size(), longestName));
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    return text;
+}
+
+Requester requesterOf(const Request& request)
+{
+    Requester by;
+    by.address = request.clientIp;
+    if (const std::string* client = net::findHeader(request.headers, "User-Agent"))
+        by.client = nameFrom(*client);
+    if (const std::string* authorization = net::findHeader(request.headers, "Authorization"))
+        by.user = nameFrom(userOf(*authorization));
+    return by;
+}
+
+} // namespace
 
 void refuse(const ContextPtr& context, const Judge& judge, const Answer& answer,
             const wire::ErrorStyle& style)
@@ -30,7 +58,7 @@ scheduler::Command commandOf(const Request& request, scheduler::CommandBody body
     scheduler::Command command;
     command.body = std::move(body);
     command.force = force;
-    command.clientIp = request.clientIp;
+    command.by = requesterOf(request);
     command.uri = request.path;
     return command;
 }

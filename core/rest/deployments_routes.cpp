@@ -3,8 +3,12 @@
 #include "core/rest/routes.h"
 #include "core/scheduler/views.h"
 #include "core/wire/deployment_json.h"
+#include "core/wire/history_json.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
 
 namespace pacer::rest {
 namespace {
@@ -21,6 +25,50 @@ void listDeployments(const ContextPtr& context, const Answer& answer)
             for (const DeploymentInfo& deployment : deployments)
                 list.push_back(wire::writeDeployment(deployment));
             return jsonReply(list);
+        });
+}
+
+std::optional<std::uint64_t> numberIn(const std::string& text)
+{
+    std::uint64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [last, wrong] = std::from_chars(text.data(), end, number);
+    return wrong == std::errc{} && last == end && !text.empty() ? std::optional(number) : std::nullopt;
+}
+
+/// ?limit, ?before and ?app of the history; an Error for what is no number.
+Result<scheduler::HistoryQuery> historyQuery(const Request& request)
+{
+    scheduler::HistoryQuery query;
+    for (const char* name : {"limit", "before"}) {
+        const std::optional<std::string> text = request.parameter(name);
+        if (!text)
+            continue;
+        const std::optional<std::uint64_t> number = numberIn(*text);
+        if (!number || *number == 0)
+            return fail(ErrorCode::InvalidArgument, {std::string(name) + " must be a number from 1"});
+        if (name == std::string_view("limit"))
+            query.limit = std::min<std::size_t>(*number, scheduler::mostRecords);
+        else
+            query.before = *number;
+    }
+    if (const std::optional<std::string> app = request.parameter("app"))
+        query.app = idOf(*app);
+    return query;
+}
+
+void listHistory(const ContextPtr& context, const Request& request, const Answer& answer)
+{
+    const Result<scheduler::HistoryQuery> query = historyQuery(request);
+    if (!query)
+        return answer(errorReply(query.error()));
+    readState(
+        *context, answer, NotFoundStyle::EmptyDetails,
+        [query = *query](const scheduler::State& state, Timestamp) -> Result<scheduler::HistoryPage> {
+            return scheduler::historyPage(state, query);
+        },
+        [](const scheduler::HistoryPage& page) {
+            return jsonReply(wire::writeHistory(page.records, page.next));
         });
 }
 
@@ -58,6 +106,10 @@ void addDeploymentRoutes(Router& router, const ContextPtr& context)
             listDeployments(context, answer);
         },
         RouteRules{.trailingSlash = true});
+    router.add("GET", "/v2/deployments/history",
+               [context](const Request& request, const PathParts&, const Answer& answer) {
+                   listHistory(context, request, answer);
+               });
     router.add("DELETE", "/v2/deployments/{id}",
                [context](const Request& request, const PathParts& parts, const Answer& answer) {
                    cancelDeployment(context, request, parts, answer);

@@ -15,6 +15,7 @@ void addTaskRoutes(Router& router, const ContextPtr& context);  ///< tasks_route
 void addGroupRoutes(Router& router, const ContextPtr& context); ///< groups_routes.cpp, 7
 void addPodRoutes(Router& router, const ContextPtr& context);   ///< pods_routes.cpp, 8
 void addDeploymentRoutes(Router& router, const ContextPtr& context); ///< deployments_routes.cpp, 9.1 and 9.2
+void addRehearsalRoutes(Router& router, const ContextPtr& context);  ///< rehearsal_routes.cpp, an extension
 void addQueueRoutes(Router& router, const ContextPtr& context);      ///< queue_routes.cpp, 9.3
 void addInfoRoutes(Router& router, const ContextPtr& context);       ///< info_routes.cpp, 9.4
 void addOperatorRoutes(Router& router, const ContextPtr& context);   ///< operator_routes.cpp, 9.4

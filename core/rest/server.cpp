@@ -21,6 +21,7 @@ void addRoutes(Router& router, const ContextPtr& context)
     addGroupRoutes(router, context);
     addPodRoutes(router, context);
     addDeploymentRoutes(router, context);
+    addRehearsalRoutes(router, context);
     addQueueRoutes(router, context);
     addInfoRoutes(router, context);
     addOperatorRoutes(router, context);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/api_objects.h"
 #include "core/model/app_update.h"
+#include "core/model/deployment_record.h"
 #include "core/model/group.h"
 #include "core/model/instance.h"
 
@@ -88,8 +89,8 @@ struct Command {
     RequestId request = 0; ///< the reply carries it back
     CommandBody body;
     bool force = false;
-    std::string clientIp; ///< for api_post_event
-    std::string uri;
+    Requester by;
+    std::string uri; ///< for api_post_event
 };
 
 /// Steps of a dry run.

@@ -41,7 +41,7 @@ Answer refused(Turn& turn, const PathId& eventGroup, Errors errors)
 
 void post(Turn& turn, const Command& command, AppPtr app)
 {
-    turn.publish(ApiPostEvent{command.clientIp, command.uri, std::move(app)});
+    turn.publish(ApiPostEvent{command.by.address, command.uri, std::move(app)});
 }
 
 /// A new app as its creator and listeners are shown it: with its version, before service ports were given.
@@ -262,7 +262,7 @@ Answer putPod(Turn& turn, const Command& command, const PodSpec& wanted, PodEven
     Result<DeploymentResult> result = applyChange(turn, std::move(change));
     if (!result)
         return fail(std::move(result.error()));
-    turn.publish(PodEvent{kind, command.clientIp, command.uri});
+    turn.publish(PodEvent{kind, command.by.address, command.uri});
     return Outcome{Accepted{*result, nullptr, findPod(*turn.state.root, wanted.id)}};
 }
 
@@ -287,7 +287,7 @@ Answer carryOut(Turn& turn, const Command& command, const DeletePod& remove)
     removeRunSpec(change.next, remove.id);
     Answer answer = accepted(applyChange(turn, std::move(change)));
     if (answer)
-        turn.publish(PodEvent{PodEvent::Kind::Deleted, command.clientIp, command.uri});
+        turn.publish(PodEvent{PodEvent::Kind::Deleted, command.by.address, command.uri});
     return answer;
 }
 
@@ -302,7 +302,7 @@ Answer carryOut(Turn& turn, const Command& command, const CancelDeployment& canc
     if (!rollout)
         return fail(ErrorCode::DeploymentNotFound, {cancel.id.value});
     if (command.force) {
-        cancelPlan(turn, cancel.id);
+        cancelPlan(turn, cancel.id, {DeploymentOutcome::Stopped});
         return Outcome{Done{}};
     }
     TreeChange change = changeOf(turn, command, PathId());
@@ -369,6 +369,7 @@ Answer carryOut(Turn& turn, const Command& command)
 
 void onCommand(Turn& turn, const Command& command)
 {
+    turn.by = command.by;
     Answer answer = carryOut(turn, command);
     turn.effects.replies.push_back({command.request, std::move(answer)});
 }

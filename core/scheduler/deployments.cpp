@@ -85,9 +85,11 @@ void removeRollout(Turn& turn, DeploymentId id) // by value: what names it goes 
 void beginStep(Turn& turn, Rollout& rollout)
 {
     publishStep(turn, rollout, DeploymentStepEvent::Kind::Info);
+    const auto index = static_cast<std::size_t>(rollout.currentStep - 1);
+    StepTimes& times = rollout.times.at(index);
+    times.begun = times.begun.value_or(turn.now);
     saveRollout(turn, rollout);
     rollout.actions.clear();
-    const auto index = static_cast<std::size_t>(rollout.currentStep - 1);
     for (const DeploymentAction& action : rollout.plan.steps.at(index).actions) {
         const std::optional<RunSpec> spec = specOf(rollout.plan, action);
         if (!spec)
@@ -107,10 +109,13 @@ void advance(Turn& turn, DeploymentId id) // NOLINT(performance-unnecessary-valu
 {
     Rollout* rollout = find(turn.state, id);
     while (rollout && isStepDone(*rollout)) {
-        if (rollout->currentStep > 0)
+        if (rollout->currentStep > 0) {
             publishStep(turn, *rollout, DeploymentStepEvent::Kind::Success);
+            rollout->times.at(static_cast<std::size_t>(rollout->currentStep - 1)).ended = turn.now;
+        }
         if (rollout->currentStep == static_cast<int>(rollout->plan.steps.size())) {
             const PlanSummary summary = summaryOf(rollout->plan);
+            remember(turn, *rollout, {DeploymentOutcome::Succeeded});
             removeRollout(turn, id);
             turn.publish(DeploymentEndedEvent{summary, true, std::nullopt});
             return;
@@ -201,7 +206,8 @@ void launchPlan(Turn& turn, DeploymentPlan plan)
     }
     const DeploymentId id = plan.id;
     lock(turn.state, plan);
-    turn.state.rollouts.push_back({std::move(plan), 0, {}});
+    std::vector<StepTimes> times(plan.steps.size());
+    turn.state.rollouts.push_back({std::move(plan), 0, {}, {}, turn.by, std::move(times)});
     advance(turn, id);
 }
 
@@ -209,17 +215,21 @@ void resumePlan(Turn& turn, const StoredDeployment& stored)
 {
     const DeploymentId id = stored.plan.id;
     lock(turn.state, stored.plan);
-    turn.state.rollouts.push_back({stored.plan, std::max(stored.currentStep, 1), {}, stored.pauses});
+    std::vector<StepTimes> times = stored.times;
+    times.resize(stored.plan.steps.size());
+    turn.state.rollouts.push_back(
+        {stored.plan, std::max(stored.currentStep, 1), {}, stored.pauses, stored.by, std::move(times)});
     beginStep(turn, turn.state.rollouts.back());
     advance(turn, id);
 }
 
-bool cancelPlan(Turn& turn, const DeploymentId& id, const std::string& reason)
+bool cancelPlan(Turn& turn, const DeploymentId& id, Ending ending, const std::string& reason)
 {
     const Rollout* rollout = find(turn.state, id);
     if (!rollout)
         return false;
     const PlanSummary summary = summaryOf(rollout->plan);
+    remember(turn, *rollout, std::move(ending));
     removeRollout(turn, id);
     turn.publish(DeploymentEndedEvent{summary, false, reason});
     return true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scheduler/history.h"
 #include "core/scheduler/turn.h"
 
 #include <string>
@@ -19,7 +20,8 @@ void launchPlan(Turn& turn, DeploymentPlan plan);
 /// Goes on in the step that was stored; its actions begin anew.
 void resumePlan(Turn& turn, const StoredDeployment& stored);
 /// Stops reacting to what happens; nothing is undone. False: no such deployment.
-bool cancelPlan(Turn& turn, const DeploymentId& id, const std::string& reason = cancelledReason);
+bool cancelPlan(Turn& turn, const DeploymentId& id, Ending ending,
+                const std::string& reason = cancelledReason);
 /// Its running slot updates stand still, or go on with failures counted from zero. Fails if there is none.
 Result<void> pausePlan(Turn& turn, const DeploymentId& id);
 Result<void> continuePlan(Turn& turn, const DeploymentId& id);

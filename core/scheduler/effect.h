@@ -4,6 +4,7 @@
 
 #include "core/model/api_events.h"
 #include "core/model/api_objects.h"
+#include "core/model/deployment_record.h"
 #include "core/model/group.h"
 #include "core/model/instance.h"
 #include "core/model/offer.h"
@@ -26,6 +27,8 @@ struct StoredDeployment {
     DeploymentPlan plan;
     int currentStep = 0;
     std::map<PathId, UpdatePause> pauses{}; ///< slot updates that stand still
+    Requester by{};
+    std::vector<StepTimes> times{}; ///< one for each step, or none
 };
 
 /// Delay record of one configuration (spec/scheduling.md 6).
@@ -57,6 +60,11 @@ struct SaveDeployment {
 struct ForgetDeployment {
     DeploymentId id;
 };
+/// A deployment that has ended. Records with a smaller number than `oldestKept` go with the same write.
+struct SaveDeploymentRecord {
+    DeploymentRecordPtr record;
+    std::uint64_t oldestKept = 0;
+};
 struct SaveDelay {
     LaunchDelay delay;
 };
@@ -70,8 +78,9 @@ struct SaveTaskFailure {
 struct SaveFrameworkId {
     FrameworkId id;
 };
-using StoreWrite = std::variant<SaveRoot, SaveRootVersion, SaveInstance, ForgetInstance, SaveDeployment,
-                                ForgetDeployment, SaveDelay, ForgetDelay, SaveTaskFailure, SaveFrameworkId>;
+using StoreWrite =
+    std::variant<SaveRoot, SaveRootVersion, SaveInstance, ForgetInstance, SaveDeployment, ForgetDeployment,
+                 SaveDeploymentRecord, SaveDelay, ForgetDelay, SaveTaskFailure, SaveFrameworkId>;
 
 using Variables = std::map<std::string, std::string>;
 

@@ -54,6 +54,7 @@ struct StoredState {
     std::map<Timestamp, RootGroup> rootVersions;
     std::vector<Instance> instances;
     std::vector<StoredDeployment> deployments;
+    std::vector<DeploymentRecordPtr> history;
     std::vector<LaunchDelay> delays;
     std::vector<TaskFailure> taskFailures;
     std::optional<FrameworkId> frameworkId;

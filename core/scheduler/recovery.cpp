@@ -7,7 +7,7 @@ namespace pacer::scheduler {
 
 namespace {
 
-constexpr Duration sweepInterval = std::chrono::seconds{10};
+constexpr Duration firstSweep = std::chrono::seconds{10};
 
 void restoreDelays(State& state, const std::vector<LaunchDelay>& delays)
 {
@@ -19,7 +19,7 @@ void restoreDelays(State& state, const std::vector<LaunchDelay>& delays)
                          delay.reference + delay.current);
     }
     if (!state.delays.isEmpty())
-        state.agenda.set({AlarmKind::DelaySweep}, state.startedAt + sweepInterval);
+        state.agenda.set({AlarmKind::DelaySweep}, state.startedAt + firstSweep);
 }
 
 void restoreInstances(State& state, std::vector<Instance> instances)
@@ -60,6 +60,7 @@ State makeState(const Settings& settings, StoredState stored, std::uint64_t seed
     restoreDelays(state, stored.delays);
     restoreInstances(state, std::move(stored.instances));
     state.toResume = std::move(stored.deployments);
+    restoreHistory(state, std::move(stored.history));
 
     state.agenda.set({AlarmKind::ScaleCheck}, now + settings.scaleAppsInitialDelay);
     state.agenda.set({AlarmKind::Reconcile}, now + settings.reconciliationInitialDelay);

@@ -7,6 +7,7 @@
 #include "core/deployment/slot_replacement.h"
 #include "core/model/api_objects.h"
 #include "core/model/deployment_plan.h"
+#include "core/model/deployment_record.h"
 
 #include <map>
 #include <optional>
@@ -41,6 +42,8 @@ struct Rollout {
     int currentStep = 0;                    ///< from 1; 0 before the first
     std::map<PathId, ActionRun> actions;    ///< of the current step
     std::map<PathId, UpdatePause> pauses{}; ///< slot updates of the current step that stand still
+    Requester by{};                         ///< who asked for it
+    std::vector<StepTimes> times{};         ///< one for each step
 };
 
 } // namespace pacer::scheduler

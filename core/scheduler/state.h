@@ -6,6 +6,7 @@
 #include "core/model/api_objects.h"
 #include "core/scheduler/agenda.h"
 #include "core/scheduler/health.h"
+#include "core/scheduler/history.h"
 #include "core/scheduler/kills.h"
 #include "core/scheduler/launch_queue.h"
 #include "core/scheduler/offers.h"
@@ -51,6 +52,7 @@ struct State {
     std::vector<Rollout> rollouts; ///< running deployments, oldest first
     std::map<PathId, DeploymentId> locks;
     std::set<PathId> lostLocks; ///< a refused change took them away; only without Behaviour::countedLocks
+    History history;            ///< deployments that have ended
     std::vector<StoredDeployment> toResume; ///< read back at start, not yet begun again
     bool resumed = false;                   ///< the first step goes on with what was stored
 

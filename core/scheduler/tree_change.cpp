@@ -180,11 +180,14 @@ Result<DeploymentResult> applyChange(Turn& turn, TreeChange change)
         return fail(errors);
     }
     if (change.automatic)
-        cancelPlan(turn, *change.undoes, "rolled back: " + change.automatic->reason);
-    for (const DeploymentId& id : conflicts)
-        cancelPlan(turn, id);
+        cancelPlan(turn, *change.undoes, {DeploymentOutcome::RolledBack, plan.id, change.automatic->reason},
+                   "rolled back: " + change.automatic->reason);
+    for (const DeploymentId& id : conflicts) {
+        const bool undone = change.undoes == id;
+        cancelPlan(turn, id, {undone ? DeploymentOutcome::RolledBack : DeploymentOutcome::Replaced, plan.id});
+    }
     if (change.undoes && state.settings.behaviour.deleteAlwaysCancels)
-        cancelPlan(turn, *change.undoes);
+        cancelPlan(turn, *change.undoes, {DeploymentOutcome::RolledBack, plan.id});
 
     adopt(turn, *planned);
     turn.publish(GroupChangeEvent{change.eventGroup, version, std::nullopt});

@@ -56,6 +56,7 @@ struct Turn {
     std::set<PathId> miscounted;           ///< definitions whose number of instances must be looked at
     bool wantsOffers = false;              ///< something became launchable
     std::vector<InstanceId> forgotten;
+    Requester by{}; ///< whose command it is; empty: nobody's
 
     void publish(ApiEventBody body) { effects.events.push_back({now, std::move(body)}); }
     void write(StoreWrite write) { effects.writes.push_back(std::move(write)); }

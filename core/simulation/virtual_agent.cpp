@@ -179,6 +179,34 @@ std::optional<std::vector<TakenResource>> VirtualAgent::take(const std::vector<O
     return taken;
 }
 
+std::vector<TakenResource> VirtualAgent::takeAny(const constraints::Amounts& amounts,
+                                                 const std::vector<int>& ports)
+{
+    std::vector<TakenResource> taken;
+    const std::pair<const char*, Milli> wanted[] = {
+        {"cpus", amounts.cpus}, {"mem", amounts.mem}, {"disk", amounts.disk}, {"gpus", amounts.gpus}};
+    for (std::uint32_t i = 0; i < m_total->size(); ++i) {
+        const OfferedResource& one = (*m_total)[i];
+        for (const int port : ports) {
+            const Range number{static_cast<std::uint64_t>(port), static_cast<std::uint64_t>(port)};
+            if (one.name == "ports" && cut(m_free[i].ranges, number))
+                taken.push_back({i, number.begin, number.end});
+        }
+    }
+    for (const auto& [name, amount] : wanted) {
+        Milli missing = amount;
+        for (std::uint32_t i = 0; i < m_total->size() && missing > 0; ++i) {
+            const Milli part = (*m_total)[i].name == name ? std::min(missing, m_free[i].amount) : Milli{0};
+            if (part <= 0)
+                continue;
+            m_free[i].amount -= part;
+            missing -= part;
+            taken.push_back({i, static_cast<std::uint64_t>(part), 0});
+        }
+    }
+    return taken;
+}
+
 void VirtualAgent::release(const std::vector<TakenResource>& taken)
 {
     for (const TakenResource& part : taken) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/constraints/resource_match.h"
 #include "core/model/offer.h"
 
 #include <cstdint>
@@ -47,6 +48,8 @@ public:
 
     /// Takes all of it; nullopt, and nothing is taken, if a part of it is not free.
     std::optional<std::vector<TakenResource>> take(const std::vector<OfferedResource>& wanted);
+    /// Takes so much of whichever role it belongs to, and these ports, as far as they are free.
+    std::vector<TakenResource> takeAny(const constraints::Amounts& amounts, const std::vector<int>& ports);
     void release(const std::vector<TakenResource>& taken);
 
 private:

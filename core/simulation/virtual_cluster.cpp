@@ -199,6 +199,14 @@ void VirtualCluster::setOff(const Alarm& alarm, Timestamp now)
         if (m_tasks.launch(alarm.subject).generation == alarm.generation)
             befall(alarm.subject, m_setup.faults.rules()[alarm.detail], now);
         return;
+    case AlarmKind::Well:
+        if (isTenant())
+            m_tasks.launchOf(m_tasks.task(alarm.subject)).isHealthy = true;
+        return;
+    case AlarmKind::Ready:
+        if (isTenant())
+            m_tasks.launchOf(m_tasks.task(alarm.subject)).isReady = true;
+        return;
     case AlarmKind::Resend: resend(now); return;
     case AlarmKind::Late:
         report(TaskStatusReceived{std::move(m_late.at(alarm.subject))});
@@ -238,7 +246,7 @@ void VirtualCluster::killNow(std::uint32_t slot, Timestamp now)
     if (task.hasEnded || task.isKilled)
         return;
     task.isKilled = true;
-    setAlarm(now + m_setup.stop, AlarmKind::Stopped, slot, task.generation);
+    setAlarm(now + m_tasks.launchOf(task).pace.stop, AlarmKind::Stopped, slot, task.generation);
     if (m_setup.tellsKilling) {
         task.state = TaskState::Killing;
         update(slot, {TaskState::Killing, task.healthy, "", now}, now);
@@ -255,9 +263,17 @@ void VirtualCluster::runs(std::uint32_t slot, Timestamp now)
     update(slot, {TaskState::Running, std::nullopt, "", now}, now);
     VirtualLaunch& launch = m_tasks.launchOf(task);
     if (checkOf(launch, task))
-        setAlarm(now + m_setup.firstCheck, AlarmKind::Check, slot, task.generation, task.checkRound);
+        setAlarm(now + launch.pace.firstCheck, AlarmKind::Check, slot, task.generation, task.checkRound);
     if (++launch.running < launch.tasks.size())
         return;
+    if (launch.pace.well > Duration{0}) {
+        launch.isHealthy = false;
+        setAlarm(now + launch.pace.well, AlarmKind::Well, slot, task.generation);
+    }
+    if (launch.pace.ready > Duration{0}) {
+        launch.isReady = false;
+        setAlarm(now + launch.pace.ready, AlarmKind::Ready, slot, task.generation);
+    }
     const std::vector<std::uint32_t> faults = launch.faults;
     const std::uint32_t of = task.launch;
     for (const std::uint32_t rule : faults) {

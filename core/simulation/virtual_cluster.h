@@ -27,10 +27,11 @@ struct ClusterSetup {
     Duration stop = std::chrono::milliseconds{20};       ///< from the kill to TASK_KILLED
     Duration offers = std::chrono::milliseconds{100};    ///< how often an agent offers what it has free
     Duration firstCheck = std::chrono::milliseconds{20}; ///< from TASK_RUNNING to the first verdict
-    Duration resend = std::chrono::seconds{10};          ///< of statuses that are not acknowledged
-    std::string role = "*";                              ///< offers are allocated to it
-    bool tellsKilling = false;                           ///< TASK_KILLING is sent (feature task_killing)
-    std::string name = "simulated"; ///< of the master; begins ids of offers and framework
+    std::map<PathId, Pace> paces;               ///< of single definitions, in the place of the three above
+    Duration resend = std::chrono::seconds{10}; ///< of statuses that are not acknowledged
+    std::string role = "*";                     ///< offers are allocated to it
+    bool tellsKilling = false;                  ///< TASK_KILLING is sent (feature task_killing)
+    std::string name = "simulated";             ///< of the master; begins ids of offers and framework
     std::uint64_t seed = 1;
 };
 
@@ -53,6 +54,10 @@ public:
     /// The scheduler is gone: nothing is reported, tasks go on.
     void disconnect();
 
+    /// Puts an instance that was launched before all this on its agent, as far as there is room for it.
+    /// Nothing is reported. One that is known to be ill stays ill. False: no such agent.
+    bool place(const Instance& instance, std::optional<bool> healthy, Timestamp now);
+
     void call(const scheduler::ClusterCall& call, Timestamp now);
     void probe(const scheduler::SendProbe& probe);
     void resolve(const scheduler::ResolveArtifacts& request); ///< everything can be had
@@ -74,7 +79,7 @@ public:
     const VirtualAgents& agents() const { return m_agents; }
 
 private:
-    enum class AlarmKind { Offers, Running, Stopped, Fault, Check, Resend, Late };
+    enum class AlarmKind { Offers, Running, Stopped, Fault, Check, Well, Ready, Resend, Late };
     struct Alarm {
         Timestamp due{};
         std::uint64_t order = 0; ///< of those that are due together the first one set comes first
@@ -102,7 +107,10 @@ private:
     void drop(const scheduler::AcceptOffer& accept, Timestamp now);
     void launch(std::uint32_t agent, const scheduler::Launch& launch, Timestamp now);
     void refuse(const scheduler::Launch& launch, TaskState state, const std::string& why, Timestamp now);
-    std::string addressFor(const scheduler::Launch& launch, std::uint32_t agent);
+    std::string addressFor(const RunSpec& spec, std::uint32_t agent);
+    Pace paceOf(const PathId& id) const;
+    std::uint32_t occupy(std::uint32_t agent, VirtualLaunch launch);
+    void placeTask(std::uint32_t launch, const Task& task, std::optional<bool> healthy, Timestamp now);
     void release(std::uint32_t launch);
 
     void kill(const scheduler::KillTask& kill, Timestamp now);

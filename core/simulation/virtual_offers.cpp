@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/constraints/resource_match.h"
 #include "core/simulation/virtual_cluster.h"
 
 #include <charconv>
@@ -125,9 +126,9 @@ void VirtualCluster::refuse(const Launch& launch, TaskState state, const std::st
     }
 }
 
-std::string VirtualCluster::addressFor(const Launch& launch, std::uint32_t agent)
+std::string VirtualCluster::addressFor(const RunSpec& spec, std::uint32_t agent)
 {
-    if (!hasNetworkOfItsOwn(launch.spec))
+    if (!hasNetworkOfItsOwn(spec))
         return m_agents[agent].ip;
     const std::uint64_t number = ++m_addresses;
     return "9." + std::to_string(number >> 16U & 255U) + '.' + std::to_string(number >> 8U & 255U) + '.'
@@ -142,27 +143,110 @@ void VirtualCluster::launch(std::uint32_t agent, const Launch& launch, Timestamp
             return;
         }
     }
-    VirtualAgents::Entry& entry = m_agents[agent];
-    std::optional<std::vector<TakenResource>> taken = entry.agent.take(launch.resources);
+    std::optional<std::vector<TakenResource>> taken = m_agents[agent].agent.take(launch.resources);
     if (!taken) {
         refuse(launch, TaskState::Error, "Task uses more resources than were offered", now);
         return;
     }
     VirtualLaunch made;
     made.spec = launch.spec;
-    made.agent = agent;
     made.taken = std::move(*taken);
     made.faults = m_setup.faults.launched(launch.spec.id(), launch.spec.version());
-    made.ip = addressFor(launch, agent);
-    made.position = static_cast<std::uint32_t>(entry.launches.size());
-    const std::uint32_t slot = m_tasks.addLaunch(std::move(made));
-    entry.launches.push_back(slot);
+    const std::uint32_t slot = occupy(agent, std::move(made));
     for (const Task& task : launch.tasks) {
         const std::uint32_t added = m_tasks.addTask(slot, task.id, now);
         m_tasks.task(added).state = TaskState::Starting;
         update(added, {TaskState::Starting, std::nullopt, "", now}, now);
-        setAlarm(now + m_setup.start, AlarmKind::Running, added, m_tasks.task(added).generation);
+        setAlarm(now + m_tasks.launch(slot).pace.start, AlarmKind::Running, added,
+                 m_tasks.task(added).generation);
     }
+}
+
+Pace VirtualCluster::paceOf(const PathId& id) const
+{
+    const auto own = m_setup.paces.find(id);
+    return own == m_setup.paces.end() ? Pace{m_setup.start, m_setup.stop, m_setup.firstCheck, {}, {}}
+                                      : own->second;
+}
+
+/// The launch has taken its part of the agent; its slot.
+std::uint32_t VirtualCluster::occupy(std::uint32_t agent, VirtualLaunch launch)
+{
+    VirtualAgents::Entry& entry = m_agents[agent];
+    launch.agent = agent;
+    launch.pace = paceOf(launch.spec->id());
+    launch.ip = addressFor(*launch.spec, agent);
+    launch.position = static_cast<std::uint32_t>(entry.launches.size());
+    const std::uint32_t slot = m_tasks.addLaunch(std::move(launch));
+    entry.launches.push_back(slot);
+    return slot;
+}
+
+bool VirtualCluster::place(const Instance& instance, std::optional<bool> healthy, Timestamp now)
+{
+    const std::optional<std::uint32_t> agent =
+        instance.agent ? m_agents.find(instance.agent->id) : std::nullopt;
+    if (!agent)
+        return false;
+    m_now = std::max(m_now, now);
+    std::vector<int> ports;
+    for (const Task& task : instance.tasks) {
+        for (const std::optional<int>& port : task.hostPorts) {
+            if (port)
+                ports.push_back(*port);
+        }
+    }
+    VirtualLaunch placed;
+    placed.spec = instance.spec;
+    placed.taken =
+        m_agents[*agent].agent.takeAny(constraints::amountsOf(instance.spec.totalResources()), ports);
+    placed.isHealthy = healthy.value_or(true);
+    const std::uint32_t slot = occupy(*agent, std::move(placed));
+    for (const Task& task : instance.tasks) {
+        if (!isTerminal(task.condition))
+            placeTask(slot, task, healthy, now);
+    }
+    return true;
+}
+
+/// A task in the midst of its life goes on from there.
+void VirtualCluster::placeTask(std::uint32_t slot, const Task& task, std::optional<bool> healthy,
+                               Timestamp now)
+{
+    const std::uint32_t added = m_tasks.addTask(slot, task.id, now);
+    VirtualTask& placed = m_tasks.task(added);
+    VirtualLaunch& launch = m_tasks.launch(slot);
+    switch (task.condition) {
+    case Condition::Running:
+    case Condition::Killing:
+        placed.state = TaskState::Running;
+        placed.healthy = healthy;
+        ++launch.running;
+        break;
+    case Condition::Unreachable:
+    case Condition::UnreachableInactive:
+        placed.state = TaskState::Running;
+        ++launch.running;
+        launch.isUnreachable = true;
+        launch.unreachableSince = task.unreachableSince.value_or(now);
+        break;
+    case Condition::Scheduled:
+    case Condition::Provisioned:
+    case Condition::Staging:
+    case Condition::Starting:
+    case Condition::Finished:
+    case Condition::Failed:
+    case Condition::Killed:
+    case Condition::Error:
+    case Condition::Gone:
+    case Condition::Dropped:
+    case Condition::Unknown:
+        placed.state = TaskState::Starting;
+        setAlarm(now + launch.pace.start, AlarmKind::Running, added, placed.generation);
+        break;
+    }
+    if (task.condition == Condition::Killing)
+        killNow(added, now);
 }
 
 void VirtualCluster::release(std::uint32_t slot)

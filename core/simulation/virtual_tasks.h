@@ -13,6 +13,16 @@
 
 namespace pacer::simulation {
 
+/// How long things take with the instances of one definition.
+struct Pace {
+    Duration start{};      ///< from the launch to TASK_RUNNING
+    Duration stop{};       ///< from the kill to TASK_KILLED
+    Duration firstCheck{}; ///< from TASK_RUNNING to the first verdict of a check beside the task
+    Duration well{};       ///< from TASK_RUNNING until it answers health probes
+    Duration ready{};      ///< from TASK_RUNNING until it answers readiness probes
+    bool operator==(const Pace&) const = default;
+};
+
 /// One status of a task, until it is acknowledged.
 struct StatusUpdate {
     TaskState state{};
@@ -43,6 +53,7 @@ struct VirtualTask {
 /// One instance on its agent: a task, or those of a pod.
 struct VirtualLaunch {
     std::optional<RunSpec> spec; ///< there while the slot is used
+    Pace pace;
     std::uint32_t agent = 0;
     std::uint32_t generation = 0;
     std::vector<std::uint32_t> tasks;

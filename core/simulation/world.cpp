@@ -11,11 +11,33 @@ namespace pacer::simulation {
 
 using namespace scheduler; // NOLINT(google-build-using-namespace): the language of this class
 
-World::World(WorldSetup setup)
-    : m_now(setup.begin)
-    , m_cluster(std::move(setup.cluster))
-    , m_state(makeState(setup.settings, std::move(setup.stored), setup.seed, m_now))
+namespace {
+
+/// Those that were launched are where they were launched.
+void place(VirtualCluster& cluster, const std::vector<Instance>& instances, const HealthLedger& health,
+           Timestamp now)
 {
+    for (const Instance& instance : instances) {
+        const auto known = health.aggregate.find(instance.id);
+        if (isActive(instance.condition))
+            cluster.place(instance, known == health.aggregate.end() ? std::nullopt : known->second, now);
+    }
+}
+
+} // namespace
+
+World::World(WorldSetup setup)
+    : watch(std::move(setup.watch))
+    , m_now(setup.begin)
+    , m_cluster(std::move(setup.cluster))
+{
+    if (setup.running)
+        place(m_cluster, setup.stored.instances, *setup.running, m_now);
+    m_state = makeState(setup.settings, std::move(setup.stored), setup.seed, m_now);
+    if (setup.running) {
+        m_state.health.results = std::move(setup.running->results);
+        m_state.health.aggregate = std::move(setup.running->aggregate);
+    }
     m_cluster.connect(m_now);
     handleReports();
 }
@@ -40,7 +62,6 @@ std::optional<Timestamp> World::nextDue() const
     return std::min(*ours, *theirs);
 }
 
-/// Goes on to the next moment at which something is due; false if there is none until `end`.
 bool World::runNext(Timestamp end)
 {
     const std::optional<Timestamp> due = nextDue();

@@ -18,6 +18,10 @@ struct WorldSetup {
     scheduler::StoredState stored; ///< what the scheduler finds when it starts
     Timestamp begin = Timestamp{} + std::chrono::hours{24 * 365 * 54};
     std::uint64_t seed = 1; ///< of the scheduler
+    /// There: the stored instances run on the cluster, and so much is known of their health.
+    std::optional<scheduler::HealthLedger> running = std::nullopt;
+    /// Told of every turn of the scheduler, after it; may be empty.
+    std::function<void(const scheduler::Event&, const scheduler::Effects&)> watch = {};
 };
 
 /// A scheduler and a virtual cluster in virtual time, without a store: equal setups and commands go the same
@@ -34,6 +38,8 @@ public:
     void runFor(Duration time) { runUntil(m_now + time); }
     /// Until no deployment runs. False: `limit` was over first.
     bool settles(Duration limit);
+    /// Goes on to the next moment at which something is due and does it; false if there is none until `end`.
+    bool runNext(Timestamp end);
 
     Timestamp now() const { return m_now; }
     const scheduler::State& state() const { return m_state; }
@@ -42,12 +48,10 @@ public:
     void loseAgent(const AgentId& agent);
     void regainAgent(const AgentId& agent);
 
-    /// Told of every turn of the scheduler, after it; may be empty.
-    std::function<void(const scheduler::Event&, const scheduler::Effects&)> watch;
+    std::function<void(const scheduler::Event&, const scheduler::Effects&)> watch; ///< see WorldSetup
 
 private:
     std::optional<Timestamp> nextDue() const;
-    bool runNext(Timestamp end);
     void handleReports();
     void turn(const scheduler::Event& event);
 

@@ -57,6 +57,11 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
             std::erase_if(m_state.deployments,
                           [&](const StoredDeployment& each) { return each.plan.id == write.id; });
         },
+        [this](const SaveDeploymentRecord& write) {
+            m_state.history.push_back(write.record);
+            std::erase_if(m_state.history,
+                          [&](const DeploymentRecordPtr& each) { return each->number < write.oldestKept; });
+        },
         [this](const SaveDelay& write) {
             put(m_state.delays, write.delay, [&](const LaunchDelay& each) {
                 return each.id == write.delay.id && each.configVersion == write.delay.configVersion;

@@ -28,6 +28,7 @@ constexpr std::array migrations{
         id TEXT PRIMARY KEY, spec TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE INDEX instance_spec ON instance (spec, version);
     CREATE TABLE deployment (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE history (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
     CREATE TABLE delay (
         id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, version)) WITHOUT ROWID;
     CREATE TABLE task_failure (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;

@@ -3,6 +3,7 @@
 #include "core/store/record_json.h"
 
 #include "core/wire/app_json.h"
+#include "core/wire/history_json.h"
 #include "core/wire/instance_json.h"
 #include "core/wire/json_text.h"
 #include "core/wire/object.h"
@@ -63,7 +64,7 @@ void get(const Reader& record, std::string_view name, Duration& target)
 
 /// Parses a stored body and lets `fill` read it; every complaint makes the record a broken one.
 template <class T, class Fill>
-Result<T> readRecord(const std::string& body, T record, Fill fill)
+Result<T> readBody(const std::string& body, T record, Fill fill)
 {
     const auto json = wire::parseJson(body);
     if (!json)
@@ -248,6 +249,26 @@ void readPauses(const Reader& json, std::map<PathId, UpdatePause>& pauses)
     }
 }
 
+Json timesJson(const std::vector<StepTimes>& times)
+{
+    Json list = Json::array();
+    for (const StepTimes& each : times) {
+        Json& json = list.emplace_back(Json::object());
+        putIfSet(json, "begun", each.begun);
+        putIfSet(json, "ended", each.ended);
+    }
+    return list;
+}
+
+void readTimes(const Reader& json, std::vector<StepTimes>& times)
+{
+    for (const Reader& item : json.items()) {
+        StepTimes& each = times.emplace_back();
+        get(item, "begun", each.begun);
+        get(item, "ended", each.ended);
+    }
+}
+
 } // namespace
 
 std::string writeDefinition(const RunSpec& spec)
@@ -265,7 +286,7 @@ std::string writeDefinition(const RunSpec& spec)
 Result<RunSpec> readDefinition(const std::string& body)
 {
     std::optional<Result<RunSpec>> definition;
-    const auto record = readRecord(body, true, [&](const Reader& json, bool&) {
+    const auto record = readBody(body, true, [&](const Reader& json, bool&) {
         std::string kind;
         VersionInfo info;
         json.need("kind", kind);
@@ -303,7 +324,7 @@ Result<void> readGroupRecord(const std::string& body, Group& group)
     group.dependencies.clear();
     group.enforceRole = false;
     group.isMadeByTheWay = false;
-    const auto record = readRecord(body, true, [&group](const Reader& json, bool&) {
+    const auto record = readBody(body, true, [&group](const Reader& json, bool&) {
         json.get("enforceRole", group.enforceRole);
         json.get("madeByTheWay", group.isMadeByTheWay);
         json.get("dependencies", group.dependencies);
@@ -333,7 +354,7 @@ std::string writeInstance(const Instance& instance)
 
 Result<Instance> readInstance(const std::string& body, const RunSpec& spec)
 {
-    return readRecord(body, Instance{{}, spec}, [](const Reader& json, Instance& instance) {
+    return readBody(body, Instance{{}, spec}, [](const Reader& json, Instance& instance) {
         json.need("id", instance.id.value);
         json.need("goal", instance.goal);
         json.need("condition", instance.condition);
@@ -362,7 +383,9 @@ std::string writeDeployment(const StoredDeployment& deployment)
                 {"original", ticks(plan.original->version)},
                 {"target", ticks(plan.target->version)},
                 {"steps", stepsJson(plan.steps)},
-                {"currentStep", deployment.currentStep}};
+                {"currentStep", deployment.currentStep},
+                {"by", wire::writeRequester(deployment.by)},
+                {"times", timesJson(deployment.times)}};
     for (const auto& [app, pause] : deployment.pauses)
         record["pauses"].push_back(pauseJson(app, pause));
     if (plan.undoes)
@@ -372,7 +395,7 @@ std::string writeDeployment(const StoredDeployment& deployment)
 
 Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot& find)
 {
-    return readRecord(body, StoredDeployment{}, [&find](const Reader& json, StoredDeployment& deployment) {
+    return readBody(body, StoredDeployment{}, [&find](const Reader& json, StoredDeployment& deployment) {
         DeploymentPlan& plan = deployment.plan;
         json.need("id", plan.id.value);
         get(json, "version", plan.version);
@@ -383,6 +406,10 @@ Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot&
             readPauses(*pauses, deployment.pauses);
         if (const auto cause = json.field("undoes"))
             plan.undoes = wire::readRollbackCause(*cause);
+        if (const auto by = json.field("by"))
+            deployment.by = wire::readRequester(by->json());
+        if (const auto times = json.field("times"))
+            readTimes(*times, deployment.times);
         for (const auto& [name, tree] :
              {std::pair{"original", &plan.original}, std::pair{"target", &plan.target}}) {
             Timestamp version{};
@@ -392,6 +419,16 @@ Result<StoredDeployment> readDeployment(const std::string& body, const FindRoot&
                 json.complain(ErrorCode::GroupVersionNotFound, {"/", formatTimestamp(version)});
         }
     });
+}
+
+std::string writeRecord(const DeploymentRecord& record)
+{
+    return wire::jsonText(wire::writeDeploymentRecord(record));
+}
+
+Result<DeploymentRecord> readRecord(const std::string& body)
+{
+    return wire::parseJson(body).and_then(wire::readDeploymentRecord);
 }
 
 std::string writeDelay(const LaunchDelay& delay)
@@ -405,7 +442,7 @@ std::string writeDelay(const LaunchDelay& delay)
 
 Result<LaunchDelay> readDelay(const std::string& body)
 {
-    return readRecord(body, LaunchDelay{}, [](const Reader& json, LaunchDelay& delay) {
+    return readBody(body, LaunchDelay{}, [](const Reader& json, LaunchDelay& delay) {
         json.need("id", delay.id);
         get(json, "configVersion", delay.configVersion);
         get(json, "reference", delay.reference);

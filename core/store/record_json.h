@@ -28,6 +28,10 @@ Result<Instance> readInstance(const std::string& body, const RunSpec& spec);
 std::string writeDeployment(const scheduler::StoredDeployment& deployment);
 Result<scheduler::StoredDeployment> readDeployment(const std::string& body, const FindRoot& find);
 
+/// In the form of the API.
+std::string writeRecord(const DeploymentRecord& record);
+Result<DeploymentRecord> readRecord(const std::string& body);
+
 std::string writeDelay(const scheduler::LaunchDelay& delay);
 Result<scheduler::LaunchDelay> readDelay(const std::string& body);
 

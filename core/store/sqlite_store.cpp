@@ -21,6 +21,8 @@ struct SqliteStore::Statements {
     Statement dropInstance;
     Statement putDeployment;
     Statement dropDeployment;
+    Statement putRecord;
+    Statement dropRecords;
     Statement putDelay;
     Statement dropDelay;
     Statement putFailure;
@@ -142,6 +144,18 @@ Result<void> loadDeployments(Database& database, StoredState& state)
     });
 }
 
+Result<void> loadHistory(Database& database, StoredState& state)
+{
+    return forEachRow(database, "SELECT number, body FROM history ORDER BY number",
+                      [&](const Statement& row) {
+                          keepOrNote(state, "deployment record " + row.text(0), readRecord(row.text(1)),
+                                     [&](DeploymentRecord record) {
+                                         state.history.push_back(
+                                             std::make_shared<const DeploymentRecord>(std::move(record)));
+                                     });
+                      });
+}
+
 std::array<Timestamp, 2> treesOf(const StoredDeployment& deployment)
 {
     return {deployment.plan.original->version, deployment.plan.target->version};
@@ -191,6 +205,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
         prepare("DELETE FROM instance WHERE id = ?"),
         prepare("INSERT INTO deployment VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("DELETE FROM deployment WHERE id = ?"),
+        prepare("INSERT INTO history VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
+        prepare("DELETE FROM history WHERE number < ?"),
         prepare("INSERT INTO delay VALUES (?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("DELETE FROM delay WHERE id = ? AND version = ?"),
         prepare("INSERT INTO task_failure VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
@@ -215,7 +231,7 @@ Result<StoredState> SqliteStore::load()
         return fail(done.error());
     if (const auto done = loadTrees(state); !done)
         return fail(done.error());
-    for (const auto part : {loadInstances, loadDeployments, loadLedgers}) {
+    for (const auto part : {loadInstances, loadDeployments, loadHistory, loadLedgers}) {
         if (const auto done = part(m_database, state); !done)
             return fail(done.error());
     }
@@ -301,6 +317,14 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             [&](const ForgetDeployment& each) {
                 m_deployments.erase(each.id);
                 return sql.dropDeployment.bind(each.id.value).execute();
+            },
+            [&](const SaveDeploymentRecord& each) {
+                auto done = sql.putRecord.bind(static_cast<std::int64_t>(each.record->number))
+                                .bind(writeRecord(*each.record))
+                                .execute();
+                if (done)
+                    done = sql.dropRecords.bind(static_cast<std::int64_t>(each.oldestKept)).execute();
+                return done;
             },
             [&](const SaveDelay& each) {
                 return sql.putDelay.bind(each.delay.id.text())

@@ -7,6 +7,7 @@
 #include "core/model/checks.h"
 #include "core/model/container.h"
 #include "core/model/deployment_plan.h"
+#include "core/model/deployment_record.h"
 #include "core/model/network.h"
 #include "core/model/pod_status.h"
 #include "core/model/refusal.h"
@@ -143,6 +144,11 @@ struct WireNames<Refusal> {
          "InsufficientPorts", "DeclinedScarceResources"});
 };
 /// The names for apps; see `actionName` for pods.
+template <>
+struct WireNames<DeploymentOutcome> {
+    static constexpr auto table =
+        enumTable<DeploymentOutcome::Replaced>({"succeeded", "failed", "stopped", "rolledBack", "replaced"});
+};
 template <>
 struct WireNames<ActionKind> {
     static constexpr auto table =

@@ -359,4 +359,11 @@ Result<std::vector<QueueItem>> readQueue(const Json& json)
     return items;
 }
 
+Json writeNearestMiss(const NearestMiss& nearest)
+{
+    std::string text;
+    appendNearestMiss(text, nearest);
+    return parseJson(text).value_or(Json());
+}
+
 } // namespace pacer::wire

@@ -16,6 +16,8 @@ namespace pacer::wire {
 /// `withLastUnused`.
 void appendQueueItem(std::string& text, const QueueItem& item, std::string_view specText,
                      bool withLastUnused);
+/// {"agentId", "hostname", "lacks"}: an extension.
+Json writeNearestMiss(const NearestMiss& nearest);
 /// Lenient; fails only without an app or pod.
 Result<QueueItem> readQueueItem(const Json& json);
 /// {"queue": […]}; entries that cannot be read are left out.

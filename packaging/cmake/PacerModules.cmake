@@ -12,7 +12,7 @@ set(PACER_USES_store       base model wire scheduler)
 set(PACER_USES_net         base)
 set(PACER_USES_local       base model scheduler net)
 set(PACER_USES_mesos       base model wire scheduler net)
-set(PACER_USES_rest        base model wire validation deployment scheduler net)
+set(PACER_USES_rest        base model wire validation deployment scheduler simulation net)
 set(PACER_USES_api         base model wire)
 set(PACER_USES_ui          base model wire validation deployment simulation api)
 

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <map>
 #include <set>
 
 using namespace pacer::test;
@@ -51,6 +52,10 @@ private slots:
         QTRY_VERIFY(recorder.isAttached());
         for (Json& app : shop["apps"])
             app["env"]["RELEASE"] = "2";
+        const auto rehearsal = m_daemon->post("/v2/deployments/rehearsal", shop);
+        QCOMPARE(rehearsal.status, 200);
+        const Json predicted = rehearsal.json();
+        QVERIFY(recorder.ofType("deployment_step_success").empty()); // nothing has happened
         QCOMPARE(m_daemon->put("/v2/groups", shop).status, 200);
         QTRY_VERIFY_WITH_TIMEOUT(!recorder.ofType("deployment_success").empty(), 90'000);
 
@@ -64,9 +69,43 @@ private slots:
         QVERIFY(app.fewestRunning >= 16);
         QVERIFY(lastChangeOf(recorder.events(), "/shop/db", oldDb)
                 < firstChangeOf(recorder.events(), "/shop/app"));
+
+        QVERIFY(predicted.at("ends").get<bool>());
+        std::map<std::string, Json> apps;
+        for (const Json& each : predicted.at("apps"))
+            apps[each.at("id")] = each;
+        QCOMPARE(apps.at("/shop/db").at("peakInstances").get<int>(), db.most);
+        QCOMPARE(apps.at("/shop/app").at("peakInstances").get<int>(), app.most);
+        QCOMPARE(apps.at("/shop/db").at("lowestHealthy").get<int>(), 6);
+        QCOMPARE(apps.at("/shop/app").at("lowestHealthy").get<int>(), 16);
+        QCOMPARE(actionsOf(predicted.at("steps")), stepsSeen(recorder));
+        QVERIFY(predicted.at("waits").empty());
+
+        const Json history = m_daemon->get("/v2/deployments/history?app=/shop/db&limit=1").json();
+        const Json& newest = history.at("history").at(0);
+        QCOMPARE(newest.at("outcome").get<std::string>(), std::string("succeeded"));
+        QCOMPARE(actionsOf(newest.at("steps")), stepsSeen(recorder));
     }
 
 private:
+    /// The actions of each step, without its times.
+    static std::vector<std::string> actionsOf(const Json& steps)
+    {
+        std::vector<std::string> actions;
+        for (const Json& step : steps)
+            actions.push_back(step.at("actions").dump());
+        return actions;
+    }
+
+    /// The steps that were begun, in their order.
+    static std::vector<std::string> stepsSeen(const EventRecorder& recorder)
+    {
+        std::vector<std::string> seen;
+        for (const Json& event : recorder.ofType("deployment_info"))
+            seen.push_back(event.at("currentStep").at("actions").dump());
+        return seen;
+    }
+
     std::set<std::string> instances(const QString& app)
     {
         std::set<std::string> ids;

@@ -126,6 +126,45 @@ private slots:
         QCOMPARE(state->frameworkId->value, std::string("f-1"));
     }
 
+    void endedDeploymentsComeBackAndTheOldestGo()
+    {
+        const auto record = [](std::uint64_t number) {
+            DeploymentRecord one;
+            one.number = number;
+            one.id = {"d-" + std::to_string(number)};
+            one.version = t0;
+            one.begun = t0 + 1s;
+            one.ended = t0 + 61s;
+            one.outcome = DeploymentOutcome::Replaced;
+            one.by = {"ada", "curl/8", "127.0.0.1"};
+            one.endedBy = Requester{"", "pacer", "127.0.0.1"};
+            one.reason = "http://files/app.tgz: 404";
+            one.successor = DeploymentId{"d-next"};
+            one.steps = {{{{ActionKind::Start, PathId::absolute("/web"), false, 0, {}}}},
+                         {{{ActionKind::Restart, PathId::absolute("/pod"), true, 0, {}}}}};
+            one.times = {{t0 + 1s, t0 + 2s}, {t0 + 2s, std::nullopt}};
+            return std::make_shared<const DeploymentRecord>(one);
+        };
+        const RootGroup root = tree(t0, {app("/web", t0)});
+        const DeploymentPlan plan{
+            {"d-9"}, t0, root, root, {{{{ActionKind::Start, PathId::absolute("/web")}}}}};
+        const StoredDeployment running{plan, 1, {}, {"grace", "", "::1"}, {{t0 + 5s, std::nullopt}}};
+        auto store = open();
+        for (std::uint64_t number = 1; number <= 4; ++number)
+            QVERIFY(store->commit(
+                std::vector<StoreWrite>{SaveDeploymentRecord{record(number), number < 4 ? 1U : 3U},
+                                        SaveRoot{root}, SaveDeployment{running}}));
+        store.reset();
+        const auto state = open()->load();
+        QVERIFY(state.has_value());
+        QVERIFY(state->broken.empty());
+        QCOMPARE(state->history.size(), std::size_t{2});
+        QVERIFY(*state->history.front() == *record(3));
+        QVERIFY(*state->history.back() == *record(4));
+        QVERIFY(state->deployments.front().by == running.by);
+        QVERIFY(state->deployments.front().times == running.times);
+    }
+
     void forgettingRemoves()
     {
         const AppPtr web = app("/web", t0);

@@ -1551,6 +1551,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>Activity</source>
             <translation>Activity</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::AgentsPage</name>
@@ -2760,6 +2764,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>No instance is started, stopped or replaced.</source>
             <translation>No instance is started, stopped or replaced.</translation>
         </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation>Rehearsal</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::SandboxPage</name>
@@ -2902,6 +2910,255 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>Ended</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Affected apps</source>
+            <translation>Affected apps</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Took</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>Asked by</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>Succeeded</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Stopped</translation>
+        </message>
+        <message>
+            <source>Rolled back</source>
+            <translation>Rolled back</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>Replaced</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>Scheduler</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>Console</translation>
+        </message>
+    </context>
+    <context>
+        <name>RehearsalView</name>
+        <message numerus="yes">
+            <source>%1 (as %n instance(s) took)</source>
+            <translation>
+                <numerusform>%1 (as %n instance took)</numerusform>
+                <numerusform>%1 (as %n instances took)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (assumed)</source>
+            <translation>%1 (assumed)</translation>
+        </message>
+        <message>
+            <source>start: %1</source>
+            <translation>start: %1</translation>
+        </message>
+        <message>
+            <source>healthy: %1</source>
+            <translation>healthy: %1</translation>
+        </message>
+        <message>
+            <source>ready: %1</source>
+            <translation>ready: %1</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>App</translation>
+        </message>
+        <message>
+            <source>Instances at most</source>
+            <translation>Instances at most</translation>
+        </message>
+        <message>
+            <source>Healthy at least</source>
+            <translation>Healthy at least</translation>
+        </message>
+        <message>
+            <source>Instances in the end</source>
+            <translation>Instances in the end</translation>
+        </message>
+        <message>
+            <source>Assumed times</source>
+            <translation>Assumed times</translation>
+        </message>
+        <message>
+            <source>%1 %2 of %3</source>
+            <translation>%1 %2 of %3</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>memory</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disk</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>ports</source>
+            <translation>ports</translation>
+        </message>
+        <message>
+            <source>At most in use, of what is available to it: %1</source>
+            <translation>At most in use, of what is available to it: %1</translation>
+        </message>
+        <message>
+            <source>At most in use: %1. What the agents have is not known.</source>
+            <translation>At most in use: %1. What the agents have is not known.</translation>
+        </message>
+        <message>
+            <source>The deployment would not end: after %1 nothing moves any more.</source>
+            <translation>The deployment would not end: after %1 nothing moves any more.</translation>
+        </message>
+        <message>
+            <source>The deployment would take about %1.</source>
+            <translation>The deployment would take about %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait %3</source>
+            <translation>
+                <numerusform>%1: after %2, %n instance waits %3</numerusform>
+                <numerusform>%1: after %2, %n instances wait %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait for ever</source>
+            <translation>
+                <numerusform>%1: after %2, %n instance waits for ever</numerusform>
+                <numerusform>%1: after %2, %n instances wait for ever</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for the end of the launch delay</source>
+            <translation>for the end of the launch delay</translation>
+        </message>
+        <message>
+            <source>nearest miss: %1, %2</source>
+            <translation>nearest miss: %1, %2</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>not reached</translation>
+        </message>
+        <message>
+            <source>does not end</source>
+            <translation>does not end</translation>
+        </message>
+        <message>
+            <source>done after %1</source>
+            <translation>done after %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::HistoryView</name>
+        <message>
+            <source>Deployment history</source>
+            <translation>Deployment history</translation>
+        </message>
+        <message>
+            <source>Steps and their times</source>
+            <translation>Steps and their times</translation>
+        </message>
+        <message>
+            <source>Only this app or group, for example /shop</source>
+            <translation>Only this app or group, for example /shop</translation>
+        </message>
+        <message>
+            <source>App or group</source>
+            <translation>App or group</translation>
+        </message>
+        <message>
+            <source>Show older</source>
+            <translation>Show older</translation>
+        </message>
+        <message>
+            <source>This server keeps no history of deployments.</source>
+            <translation>This server keeps no history of deployments.</translation>
+        </message>
+        <message>
+            <source>No deployment has ended yet.</source>
+            <translation>No deployment has ended yet.</translation>
+        </message>
+        <message>
+            <source>No deployment of this app or group has ended.</source>
+            <translation>No deployment of this app or group has ended.</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%1 after %2</translation>
+        </message>
+        <message>
+            <source>Started: %1</source>
+            <translation>Started: %1</translation>
+        </message>
+        <message>
+            <source>Asked by: %1</source>
+            <translation>Asked by: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled by: %1</source>
+            <translation>Cancelled by: %1</translation>
+        </message>
+        <message>
+            <source>Followed by deployment %1</source>
+            <translation>Followed by deployment %1</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>Reason: %1</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>not reached</translation>
+        </message>
+        <message>
+            <source>not finished</source>
+            <translation>not finished</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::RehearsalView</name>
+        <message>
+            <source>What the change does to each app</source>
+            <translation>What the change does to each app</translation>
+        </message>
+        <message>
+            <source>Where it waits</source>
+            <translation>Where it waits</translation>
         </message>
     </context>
 </TS>

@@ -1543,6 +1543,10 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <source>Activity</source>
             <translation>활동</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>기록</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::AgentsPage</name>
@@ -2744,6 +2748,10 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <source>No instance is started, stopped or replaced.</source>
             <translation>시작되거나 중지되거나 교체되는 인스턴스가 없습니다.</translation>
         </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation>예행연습</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::SandboxPage</name>
@@ -2886,6 +2894,252 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>Ended</source>
+            <translation>종료</translation>
+        </message>
+        <message>
+            <source>Affected apps</source>
+            <translation>영향받는 앱</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>소요 시간</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>요청자</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>성공</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>실패</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>중단됨</translation>
+        </message>
+        <message>
+            <source>Rolled back</source>
+            <translation>롤백됨</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>대체됨</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>스케줄러</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>콘솔</translation>
+        </message>
+    </context>
+    <context>
+        <name>RehearsalView</name>
+        <message numerus="yes">
+            <source>%1 (as %n instance(s) took)</source>
+            <translation>
+                <numerusform>%1 (인스턴스 %n개의 실측값)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (assumed)</source>
+            <translation>%1 (가정)</translation>
+        </message>
+        <message>
+            <source>start: %1</source>
+            <translation>시작: %1</translation>
+        </message>
+        <message>
+            <source>healthy: %1</source>
+            <translation>정상: %1</translation>
+        </message>
+        <message>
+            <source>ready: %1</source>
+            <translation>준비됨: %1</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>앱</translation>
+        </message>
+        <message>
+            <source>Instances at most</source>
+            <translation>최대 인스턴스</translation>
+        </message>
+        <message>
+            <source>Healthy at least</source>
+            <translation>최소 정상</translation>
+        </message>
+        <message>
+            <source>Instances in the end</source>
+            <translation>최종 인스턴스</translation>
+        </message>
+        <message>
+            <source>Assumed times</source>
+            <translation>가정한 시간</translation>
+        </message>
+        <message>
+            <source>%1 %2 of %3</source>
+            <translation>%1 %2 / %3</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>메모리</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>디스크</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>ports</source>
+            <translation>포트</translation>
+        </message>
+        <message>
+            <source>At most in use, of what is available to it: %1</source>
+            <translation>최대 사용량 / 사용할 수 있는 양: %1</translation>
+        </message>
+        <message>
+            <source>At most in use: %1. What the agents have is not known.</source>
+            <translation>최대 사용량: %1. 에이전트의 리소스는 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The deployment would not end: after %1 nothing moves any more.</source>
+            <translation>배포가 끝나지 않습니다. %1 뒤에는 더 이상 진행되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The deployment would take about %1.</source>
+            <translation>배포에 약 %1 걸립니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait %3</source>
+            <translation>
+                <numerusform>%1: %2 뒤 인스턴스 %n개가 %3 동안 대기합니다</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait for ever</source>
+            <translation>
+                <numerusform>%1: %2 뒤 인스턴스 %n개가 끝없이 대기합니다</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for the end of the launch delay</source>
+            <translation>실행 지연이 끝날 때까지</translation>
+        </message>
+        <message>
+            <source>nearest miss: %1, %2</source>
+            <translation>가장 가까운 에이전트: %1, %2</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>도달하지 않음</translation>
+        </message>
+        <message>
+            <source>does not end</source>
+            <translation>끝나지 않음</translation>
+        </message>
+        <message>
+            <source>done after %1</source>
+            <translation>%1 뒤 완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::HistoryView</name>
+        <message>
+            <source>Deployment history</source>
+            <translation>배포 기록</translation>
+        </message>
+        <message>
+            <source>Steps and their times</source>
+            <translation>단계와 소요 시간</translation>
+        </message>
+        <message>
+            <source>Only this app or group, for example /shop</source>
+            <translation>이 앱이나 그룹만, 예: /shop</translation>
+        </message>
+        <message>
+            <source>App or group</source>
+            <translation>앱 또는 그룹</translation>
+        </message>
+        <message>
+            <source>Show older</source>
+            <translation>이전 기록 보기</translation>
+        </message>
+        <message>
+            <source>This server keeps no history of deployments.</source>
+            <translation>이 서버는 배포 기록을 보관하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>No deployment has ended yet.</source>
+            <translation>아직 끝난 배포가 없습니다.</translation>
+        </message>
+        <message>
+            <source>No deployment of this app or group has ended.</source>
+            <translation>이 앱이나 그룹에는 끝난 배포가 없습니다.</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%1, %2 소요</translation>
+        </message>
+        <message>
+            <source>Started: %1</source>
+            <translation>시작: %1</translation>
+        </message>
+        <message>
+            <source>Asked by: %1</source>
+            <translation>요청자: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled by: %1</source>
+            <translation>취소 요청자: %1</translation>
+        </message>
+        <message>
+            <source>Followed by deployment %1</source>
+            <translation>뒤이은 배포: %1</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>이유: %1</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>도달하지 않음</translation>
+        </message>
+        <message>
+            <source>not finished</source>
+            <translation>끝나지 않음</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::RehearsalView</name>
+        <message>
+            <source>What the change does to each app</source>
+            <translation>앱별 변경 영향</translation>
+        </message>
+        <message>
+            <source>Where it waits</source>
+            <translation>대기 지점</translation>
         </message>
     </context>
 </TS>

@@ -1543,6 +1543,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>Activity</source>
             <translation>活动</translation>
         </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::AgentsPage</name>
@@ -2744,6 +2748,10 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <source>No instance is started, stopped or replaced.</source>
             <translation>不会启动、停止或替换任何实例。</translation>
         </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation>预演</translation>
+        </message>
     </context>
     <context>
         <name>pacer::ui::SandboxPage</name>
@@ -2886,6 +2894,252 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>%1 (%2)</source>
             <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>Ended</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Affected apps</source>
+            <translation>受影响的应用</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>耗时</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>请求者</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>成功</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>Rolled back</source>
+            <translation>已回滚</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>已被取代</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>调度器</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>控制台</translation>
+        </message>
+    </context>
+    <context>
+        <name>RehearsalView</name>
+        <message numerus="yes">
+            <source>%1 (as %n instance(s) took)</source>
+            <translation>
+                <numerusform>%1（%n 个实例的实测值）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (assumed)</source>
+            <translation>%1（假定）</translation>
+        </message>
+        <message>
+            <source>start: %1</source>
+            <translation>启动：%1</translation>
+        </message>
+        <message>
+            <source>healthy: %1</source>
+            <translation>健康：%1</translation>
+        </message>
+        <message>
+            <source>ready: %1</source>
+            <translation>就绪：%1</translation>
+        </message>
+        <message>
+            <source>App</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Instances at most</source>
+            <translation>最多实例数</translation>
+        </message>
+        <message>
+            <source>Healthy at least</source>
+            <translation>最少健康数</translation>
+        </message>
+        <message>
+            <source>Instances in the end</source>
+            <translation>最终实例数</translation>
+        </message>
+        <message>
+            <source>Assumed times</source>
+            <translation>假定的时间</translation>
+        </message>
+        <message>
+            <source>%1 %2 of %3</source>
+            <translation>%1 %2 / %3</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>磁盘</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>ports</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>At most in use, of what is available to it: %1</source>
+            <translation>最多占用 / 可用量：%1</translation>
+        </message>
+        <message>
+            <source>At most in use: %1. What the agents have is not known.</source>
+            <translation>最多占用：%1。代理节点的资源未知。</translation>
+        </message>
+        <message>
+            <source>The deployment would not end: after %1 nothing moves any more.</source>
+            <translation>部署不会结束：%1 后不再有任何进展。</translation>
+        </message>
+        <message>
+            <source>The deployment would take about %1.</source>
+            <translation>部署大约需要 %1。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait %3</source>
+            <translation>
+                <numerusform>%1：%2 后 %n 个实例等待 %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: after %2, %n instance(s) wait for ever</source>
+            <translation>
+                <numerusform>%1：%2 后 %n 个实例将一直等待</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for the end of the launch delay</source>
+            <translation>直到启动延迟结束</translation>
+        </message>
+        <message>
+            <source>nearest miss: %1, %2</source>
+            <translation>最接近的代理节点：%1，%2</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>未到达</translation>
+        </message>
+        <message>
+            <source>does not end</source>
+            <translation>不会结束</translation>
+        </message>
+        <message>
+            <source>done after %1</source>
+            <translation>%1 后完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::HistoryView</name>
+        <message>
+            <source>Deployment history</source>
+            <translation>部署历史</translation>
+        </message>
+        <message>
+            <source>Steps and their times</source>
+            <translation>步骤及其耗时</translation>
+        </message>
+        <message>
+            <source>Only this app or group, for example /shop</source>
+            <translation>仅此应用或组，例如 /shop</translation>
+        </message>
+        <message>
+            <source>App or group</source>
+            <translation>应用或组</translation>
+        </message>
+        <message>
+            <source>Show older</source>
+            <translation>显示更早的记录</translation>
+        </message>
+        <message>
+            <source>This server keeps no history of deployments.</source>
+            <translation>此服务器不保留部署历史。</translation>
+        </message>
+        <message>
+            <source>No deployment has ended yet.</source>
+            <translation>尚无已结束的部署。</translation>
+        </message>
+        <message>
+            <source>No deployment of this app or group has ended.</source>
+            <translation>此应用或组没有已结束的部署。</translation>
+        </message>
+        <message>
+            <source>%1 after %2</source>
+            <translation>%1，耗时 %2</translation>
+        </message>
+        <message>
+            <source>Started: %1</source>
+            <translation>开始：%1</translation>
+        </message>
+        <message>
+            <source>Asked by: %1</source>
+            <translation>请求者：%1</translation>
+        </message>
+        <message>
+            <source>Cancelled by: %1</source>
+            <translation>取消者：%1</translation>
+        </message>
+        <message>
+            <source>Followed by deployment %1</source>
+            <translation>后续部署：%1</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>原因：%1</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>未到达</translation>
+        </message>
+        <message>
+            <source>not finished</source>
+            <translation>未完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>pacer::ui::RehearsalView</name>
+        <message>
+            <source>What the change does to each app</source>
+            <translation>更改对各应用的影响</translation>
+        </message>
+        <message>
+            <source>Where it waits</source>
+            <translation>等待之处</translation>
         </message>
     </context>
 </TS>

@@ -1,20 +1,27 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/event_source.h"
+#include "core/wire/group_json.h"
+#include "core/wire/json_text.h"
 #include "tests/support/canned_transport.h"
 #include "ui/editor/app_editor.h"
 #include "ui/editor/form_page.h"
 #include "ui/editor/json_edit.h"
+#include "ui/editor/plan_preview.h"
 #include "ui/editor/problems_view.h"
 #include "ui/style/palette.h"
+#include "ui/widgets/table.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableWidget>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 using namespace pacer;
 using namespace pacer::ui;
@@ -217,6 +224,69 @@ private slots:
         QTRY_VERIFY(shows("/shop/app"));
         QVERIFY(shows("/instances  2"));
         QTRY_VERIFY(shows("1. "));
+        QVERIFY(shows("done after"));
+        const auto tables = desk.editor.findChildren<Table*>();
+        const auto forecast = std::find_if(tables.begin(), tables.end(), [](const Table* table) {
+            return table->isVisible() && table->model()->rowCount() == 1;
+        });
+        QVERIFY(forecast != tables.end());
+        QCOMPARE((*forecast)->model()->index(0, 0).data().toString(), QStringLiteral("/shop/app"));
+        QCOMPARE((*forecast)->model()->index(0, 1).data().toString(), QStringLiteral("2"));
+        QVERIFY(!(*forecast)->accessibleName().isEmpty());
+        const auto labels = desk.editor.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains("What the agents have is not known");
+        }));
+    }
+
+    void thePreviewRehearsesOnWhatRuns()
+    {
+        const Result<wire::Json> json = wire::parseJson(
+            R"({"id":"/","apps":[{"id":"/web","cmd":"old","cpus":1,"mem":32,"instances":2,"version":)"
+            R"("2026-01-01T00:00:00.000Z"}],"groups":[],"pods":[]})");
+        const Result<Group> root =
+            json.and_then([](const wire::Json& tree) { return wire::readGroup(tree); });
+        QVERIFY(root.has_value());
+        ClusterFacts facts;
+        facts.root = *root;
+        facts.now = *parseTimestamp("2026-01-01T01:00:00.000Z");
+        api::AgentRow agent;
+        agent.info = {{"a-1"}, "host-1", {}, {}, {}};
+        agent.cpus = 3;
+        agent.usedCpus = 2;
+        agent.mem = 1024;
+        agent.usedMem = 64;
+        agent.ports = "[31000-31010]";
+        facts.agents = {agent};
+        for (const char* n : {"1", "2"}) {
+            TaskInfo task;
+            task.instanceId = makeInstanceId(PathId::absolute("/web"),
+                                             std::string("0dfc4a2a-c6f1-11ee-9f3a-0242ac12000") + n);
+            task.id = makeTaskId(task.instanceId, "", 1);
+            task.appId = PathId::absolute("/web");
+            task.agentId = AgentId{"a-1"};
+            task.host = "host-1";
+            task.state = TaskState::Running;
+            task.version = findApp(*root, PathId::absolute("/web"))->versionInfo.version;
+            task.stagedAt = *parseTimestamp("2026-01-01T00:00:00.000Z");
+            task.startedAt = *parseTimestamp("2026-01-01T00:00:09.000Z");
+            facts.tasks[task.appId].push_back(task);
+        }
+        const std::string change =
+            R"({"id":"/web","cmd":"new","cpus":1,"mem":32,"instances":2,)"
+            R"("upgradeStrategy":{"minimumHealthCapacity":0.5,"maximumOverCapacity":1}})";
+        for (const bool ours : {true, false}) {
+            facts.ours = ours;
+            const auto rehearsal = previewChange(facts, change, {});
+            QVERIFY(rehearsal && *rehearsal);
+            const simulation::Rehearsal& forecast = **rehearsal;
+            QVERIFY(forecast.ends);
+            QCOMPARE(forecast.apps.front().peak, 3); // there is room for one more
+            QCOMPARE(forecast.apps.front().lowestHealthy, 1);
+            QVERIFY(forecast.apps.front().assumed.start.time == std::chrono::seconds{9});
+            QCOMPARE(forecast.available.cpus, 3.0);
+        }
+        QVERIFY(!previewChange(facts, change, [] { return true; }));
     }
 };
 

@@ -85,7 +85,10 @@ AppEditor::AppEditor(const Session& session, QWidget* parent)
             [this](const validation::Problem& problem) { m_json->goTo(problem.line, problem.column); });
     connect(m_previewButton, &QPushButton::clicked, this, &AppEditor::preview);
     connect(m_deployButton, &QPushButton::clicked, this, [this] { deploy(); });
-    connect(m_review, &ReviewPage::backWanted, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(m_review, &ReviewPage::backWanted, this, [this] {
+        endRehearsal();
+        m_pages->setCurrentIndex(0);
+    });
     connect(m_review, &ReviewPage::deployWanted, this, [this] { deploy(); });
     auto* next = new QShortcut(Qt::Key_F8, this);
     next->setContext(Qt::WidgetWithChildrenShortcut);
@@ -96,7 +99,10 @@ AppEditor::AppEditor(const Session& session, QWidget* parent)
     keepTranslated(this, [this] { relabel(); });
 }
 
-AppEditor::~AppEditor() = default;
+AppEditor::~AppEditor()
+{
+    endRehearsal();
+}
 
 void AppEditor::loadSchemas()
 {
@@ -294,17 +300,40 @@ void AppEditor::preview()
 
 void AppEditor::reviewPlan()
 {
-    const std::string text = m_document.text();
-    if (kind() == validation::DocumentKind::Group) {
-        m_session.client.dryRun(
-            text, this, [this](const Result<std::vector<DeploymentStep>>& plan) { m_review->setPlan(plan); });
-        return;
-    }
-    const bool ours = m_session.mirror.server().pacerVersion.has_value();
-    m_session.client.tree(this, [this, text, ours](const Result<api::TreeSnapshot>& tree) {
-        m_review->setPlan(
-            tree.and_then([&](const api::TreeSnapshot& now) { return previewPlan(now.root, text, ours); }));
+    endRehearsal();
+    m_session.client.tree(this, [this](const Result<api::TreeSnapshot>& tree) {
+        if (!tree)
+            m_review->setRehearsal(fail(tree.error()));
+        else
+            rehearse(factsOf(m_session.mirror, tree->root));
     });
+}
+
+/// On a worker, which gives up when another one begins, or nobody looks any more.
+void AppEditor::rehearse(const ClusterFacts& facts)
+{
+    endRehearsal();
+    m_rehearsalEnded = std::make_shared<std::atomic<bool>>(false);
+    auto* here = new QObject;
+    QThreadPool::globalInstance()->start(
+        [here, facts, text = m_document.text(), ended = m_rehearsalEnded, self = QPointer<AppEditor>(this)] {
+            auto rehearsal = previewChange(facts, text, [ended] { return ended->load(); });
+            QMetaObject::invokeMethod(
+                here,
+                [here, self, ended, rehearsal = std::move(rehearsal)] {
+                    here->deleteLater();
+                    if (self && !ended->load() && rehearsal)
+                        self->m_review->setRehearsal(*rehearsal);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void AppEditor::endRehearsal()
+{
+    if (m_rehearsalEnded)
+        *m_rehearsalEnded = true;
+    m_rehearsalEnded.reset();
 }
 
 void AppEditor::deploy()

@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <atomic>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -19,6 +21,7 @@ class QStackedWidget;
 namespace pacer::ui {
 
 class Card;
+struct ClusterFacts;
 class FormPage;
 class JsonEdit;
 class ProblemsView;
@@ -63,6 +66,8 @@ private:
     void nextProblem();
     void updateButtons();
     void reviewPlan();
+    void rehearse(const ClusterFacts& facts);
+    void endRehearsal();
     void askToClose();
     bool isDeployable() const;
     validation::DocumentKind kind() const;
@@ -78,6 +83,7 @@ private:
     std::vector<validation::Problem> m_serverProblems;
     QTimer m_pause;
     int m_checkNumber = 0;
+    std::shared_ptr<std::atomic<bool>> m_rehearsalEnded; ///< of the one under way; null: there is none
 
     QStackedWidget* m_pages;
     QLabel* m_title;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/review_page.h"
 
+#include "ui/editor/rehearsal_view.h"
 #include "ui/style/fonts.h"
 #include "ui/text/error_text.h"
 #include "ui/text/status_text.h"
@@ -40,6 +41,8 @@ ReviewPage::ReviewPage(QWidget* parent)
     , m_planCard(new Card(this))
     , m_planList(new QListWidget(this))
     , m_planNote(mutedLabel(this))
+    , m_forecastCard(new Card(this))
+    , m_forecast(new RehearsalView(this))
 {
     m_title->setFont(fonts::scaled(font(), 1.5, true));
     m_deploy->setProperty("role", "primary");
@@ -55,11 +58,13 @@ ReviewPage::ReviewPage(QWidget* parent)
     m_changeCard->body()->addWidget(m_changeList);
     m_planCard->body()->addWidget(m_planNote);
     m_planCard->body()->addWidget(m_planList);
+    m_forecastCard->body()->addWidget(m_forecast);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(head);
-    all->addWidget(m_changeCard, 1);
-    all->addWidget(m_planCard, 1);
+    all->addWidget(m_changeCard, 2);
+    all->addWidget(m_planCard, 2);
+    all->addWidget(m_forecastCard, 3);
     connect(m_back, &QPushButton::clicked, this, &ReviewPage::backWanted);
     connect(m_deploy, &QPushButton::clicked, this, &ReviewPage::deployWanted);
     keepTranslated(this, [this] { relabel(); });
@@ -74,6 +79,7 @@ void ReviewPage::relabel()
     m_changeList->setAccessibleName(tr("What changes"));
     m_planCard->setTitle(tr("Plan"));
     m_planList->setAccessibleName(tr("Deployment plan"));
+    m_forecastCard->setTitle(tr("Rehearsal"));
     showChanges();
     showPlan();
 }
@@ -92,13 +98,13 @@ void ReviewPage::setChanges(std::vector<DocumentChange> changes)
 
 void ReviewPage::setPlanAwaited()
 {
-    m_plan.reset();
+    m_rehearsal.reset();
     showPlan();
 }
 
-void ReviewPage::setPlan(const Result<std::vector<DeploymentStep>>& plan)
+void ReviewPage::setRehearsal(const Result<simulation::Rehearsal>& rehearsal)
 {
-    m_plan = plan;
+    m_rehearsal = rehearsal;
     showPlan();
 }
 
@@ -124,17 +130,21 @@ void ReviewPage::showPlan()
 {
     m_planList->clear();
     m_planNote->show();
-    if (!m_plan) {
+    const bool anything = m_rehearsal && *m_rehearsal && !(*m_rehearsal)->steps.empty();
+    m_forecastCard->setVisible(anything);
+    m_forecast->show(anything ? std::optional(**m_rehearsal) : std::nullopt);
+    if (!m_rehearsal) {
         m_planNote->setText(tr("Working out the plan…"));
-    } else if (!*m_plan) {
-        m_planNote->setText(errorText(m_plan->error()));
-    } else if ((*m_plan)->empty()) {
+    } else if (!*m_rehearsal) {
+        m_planNote->setText(errorText(m_rehearsal->error()));
+    } else if (!anything) {
         m_planNote->setText(tr("No instance is started, stopped or replaced."));
     } else {
         m_planNote->hide();
         int number = 0;
-        for (const DeploymentStep& step : **m_plan)
-            m_planList->addItem(QStringLiteral("%1. %2").arg(++number).arg(stepText(step)));
+        for (const simulation::StepForecast& step : (*m_rehearsal)->steps)
+            m_planList->addItem(
+                QStringLiteral("%1. %2 · %3").arg(++number).arg(stepText(step.step), stepTimesText(step)));
     }
 }
 

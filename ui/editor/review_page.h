@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/deployment_plan.h"
+#include "core/simulation/rehearsal.h"
 #include "ui/editor/app_document.h"
 
 #include <QWidget>
@@ -18,8 +18,10 @@ class QPushButton;
 namespace pacer::ui {
 
 class Card;
+class RehearsalView;
 
-/// What a change would do, before it is sent: the members that differ and the plan of the deployment.
+/// What a change would do, before it is sent: the members that differ, the plan of the deployment, and what a
+/// rehearsal says of it.
 class ReviewPage : public QWidget {
     Q_OBJECT
 
@@ -29,7 +31,7 @@ public:
     void setTitle(const QString& id);
     void setChanges(std::vector<DocumentChange> changes);
     void setPlanAwaited();
-    void setPlan(const Result<std::vector<DeploymentStep>>& plan);
+    void setRehearsal(const Result<simulation::Rehearsal>& rehearsal);
     void setDeployable(bool deployable);
 
 signals:
@@ -43,7 +45,7 @@ private:
 
     QString m_id;
     std::vector<DocumentChange> m_changes;
-    std::optional<Result<std::vector<DeploymentStep>>> m_plan;
+    std::optional<Result<simulation::Rehearsal>> m_rehearsal; ///< absent: awaited
     QLabel* m_title;
     QPushButton* m_back;
     QPushButton* m_deploy;
@@ -52,6 +54,8 @@ private:
     Card* m_planCard;
     QListWidget* m_planList;
     QLabel* m_planNote;
+    Card* m_forecastCard;
+    RehearsalView* m_forecast;
 };
 
 } // namespace pacer::ui

@@ -5,6 +5,7 @@
 #include "ui/cluster/events_page.h"
 #include "ui/cluster/queue_page.h"
 #include "ui/rollout/deployments_view.h"
+#include "ui/rollout/history_view.h"
 #include "ui/shell/live_models.h"
 #include "ui/shell/notifications.h"
 #include "ui/widgets/table.h"
@@ -16,13 +17,14 @@
 
 namespace pacer::ui {
 
-ActivityDock::ActivityDock(LiveModels& models, Actions& actions, Notifications& notifications,
-                           QWidget* parent)
+ActivityDock::ActivityDock(const Session& session, LiveModels& models, Actions& actions,
+                           Notifications& notifications, QWidget* parent)
     : QWidget(parent)
     , m_models(models)
     , m_notifications(notifications)
     , m_tabs(new QTabWidget(this))
     , m_deployments(new DeploymentsView(models.deployments, actions, this))
+    , m_history(new HistoryView(session, this))
     , m_messages(new Table(&notifications, this))
 {
     setObjectName(QStringLiteral("dock"));
@@ -31,6 +33,7 @@ ActivityDock::ActivityDock(LiveModels& models, Actions& actions, Notifications& 
     m_messages->sortBy(0, Qt::DescendingOrder);
     m_messages->setColumnWidths({120, 900});
     m_tabs->addTab(m_deployments, QString());
+    m_tabs->addTab(m_history, QString());
     m_tabs->addTab(new EventsPage(models.events, this), QString());
     m_tabs->addTab(queue, QString());
     m_tabs->addTab(m_messages, QString());
@@ -43,6 +46,8 @@ ActivityDock::ActivityDock(LiveModels& models, Actions& actions, Notifications& 
     column->addWidget(m_tabs);
 
     connect(m_deployments, &DeploymentsView::appWanted, this,
+            [this](const QString& id) { emit appWanted(PathId::absolute(id.toStdString())); });
+    connect(m_history, &HistoryView::appWanted, this,
             [this](const QString& id) { emit appWanted(PathId::absolute(id.toStdString())); });
     connect(queue, &QueuePage::appWanted, this, &ActivityDock::appWanted);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -75,9 +80,10 @@ void ActivityDock::relabel()
         return count > 0 ? QStringLiteral("%1 (%2)").arg(title).arg(count) : title;
     };
     m_tabs->setTabText(0, counted(tr("Deployments"), m_models.deployments.rowCount()));
-    m_tabs->setTabText(1, tr("Events"));
-    m_tabs->setTabText(2, counted(tr("Launch queue"), m_models.queue.rowCount()));
-    m_tabs->setTabText(3, counted(tr("Notifications"), m_notifications.unreadProblems()));
+    m_tabs->setTabText(1, tr("History"));
+    m_tabs->setTabText(2, tr("Events"));
+    m_tabs->setTabText(3, counted(tr("Launch queue"), m_models.queue.rowCount()));
+    m_tabs->setTabText(4, counted(tr("Notifications"), m_notifications.unreadProblems()));
     m_messages->setAccessibleName(tr("Notifications"));
     m_tabs->setAccessibleName(tr("Activity"));
 }

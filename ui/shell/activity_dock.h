@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/model/path_id.h"
+#include "ui/shell/session.h"
 
 #include <QWidget>
 
@@ -13,16 +14,18 @@ namespace pacer::ui {
 
 class Actions;
 class DeploymentsView;
+class HistoryView;
 class LiveModels;
 class Notifications;
 class Table;
 
-/// What goes on, below the pages: deployments, events, launch queue and what the console said.
+/// What goes on, below the pages: deployments and what became of earlier ones, events, launch queue and what
+/// the console said.
 class ActivityDock : public QWidget {
     Q_OBJECT
 
 public:
-    ActivityDock(LiveModels& models, Actions& actions, Notifications& notifications,
+    ActivityDock(const Session& session, LiveModels& models, Actions& actions, Notifications& notifications,
                  QWidget* parent = nullptr);
 
     void showDeployment(const DeploymentId& id);
@@ -38,6 +41,7 @@ private:
     Notifications& m_notifications;
     QTabWidget* m_tabs;
     DeploymentsView* m_deployments;
+    HistoryView* m_history;
     Table* m_messages;
 };
 

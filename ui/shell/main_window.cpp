@@ -70,7 +70,7 @@ void MainWindow::build(const PageMakers& makers)
     m_top = new TopBar(m_session, *m_commands, this);
     m_side = new SidePanel(*m_models, this);
     m_content = new Content(m_session, *m_models, *m_actions, *m_commands, m_pages, this);
-    m_dock = new ActivityDock(*m_models, *m_actions, *m_notifications, this);
+    m_dock = new ActivityDock(m_session, *m_models, *m_actions, *m_notifications, this);
     m_status = new StatusLine(m_session, *m_notifications, this);
     m_busy = new BusyBar(this);
 }

@@ -163,7 +163,9 @@ void EventStoryPlayer::hearOut(Differences& found)
     for (const auto& [name, stream] : m_streams) {
         const Trace recorded = traceOf(m_story, name);
         const auto calls = std::ranges::count_if(recorded, isCall);
-        const auto isTold = [&] { return std::ranges::count_if(heardOn(stream), isCall) > calls; };
+        const auto isTold = [&, &heard = stream] {
+            return std::ranges::count_if(heardOn(heard), isCall) > calls;
+        };
         if (stream.recorder && (name == mainStream || calls > 0) && !QTest::qWaitFor(isTold, m_patienceMs))
             found.push_back({"end of " + name, attached, "(not there)"});
     }

@@ -164,7 +164,7 @@ bool SlowReference::meets(const AppSpec& app, const AgentSetup& agent, const Con
     const std::vector<const Running*> others = placed(app);
     switch (constraint.op) {
     case ConstraintOperator::Unique:
-    case ConstraintOperator::GroupBy: return meetsCounted(constraint, *offered, others);
+    case ConstraintOperator::GroupBy:
     case ConstraintOperator::MaxPer: return meetsCounted(constraint, *offered, others);
     case ConstraintOperator::Cluster:
         if (!value.empty())
@@ -208,7 +208,7 @@ std::set<int> SlowReference::freePorts(const AgentSetup& agent) const
     }
     for (const auto& [task, running] : m_running) {
         if (running.agent == &agent)
-            std::erase_if(free, [&](int port) { return running.ports.contains(port); });
+            std::erase_if(free, [&taken = running.ports](int port) { return taken.contains(port); });
     }
     return free;
 }

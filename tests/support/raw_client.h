@@ -49,7 +49,7 @@ public:
         for (std::size_t seen = m_got.size(); at == std::string::npos && readSome(); seen = m_got.size())
             at = m_got.find(text, seen - std::min(seen, text.size()));
         const std::size_t end = at == std::string::npos ? m_got.size() : at + text.size();
-        const std::string part = m_got.substr(0, end);
+        std::string part = m_got.substr(0, end);
         m_got.erase(0, end);
         return part;
     }

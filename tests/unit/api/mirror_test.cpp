@@ -132,7 +132,7 @@ private slots:
         QCOMPARE(changed[0][0].value<PathId>(), db);
         // What the event did not carry is read afterwards.
         QTRY_VERIFY(world.mirror.tasks(db).front().stagedAt.has_value());
-        QVERIFY(tasks.size() >= 1);
+        QVERIFY(!tasks.isEmpty());
         QCOMPARE(world.mirror.app(db)->counts.running, 1);
     }
 

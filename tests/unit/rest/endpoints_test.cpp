@@ -117,6 +117,36 @@ private slots:
         QCOMPARE(world.ask("DELETE", "/v2/schemas/app").status, 405);
     }
 
+    void pausesAndResumesSlotUpdates()
+    {
+        RestWorld world;
+        const auto put = [&](const char* cmd) {
+            return world
+                .ask("PUT", "/v2/apps/a",
+                     std::string(R"({"id": "/a", "instances": 4, "cmd": ")") + cmd
+                         + R"(", "upgradeStrategy": {"rolling": {"order": "start-first"}}})")
+                .status;
+        };
+        QCOMPARE(put("one"), 201);
+        world.engine.launchAll("h1");
+        const auto app = world.get("/v2/apps/a").body["app"];
+        QCOMPARE(app["upgradeStrategy"]["maximumOverCapacity"].get<double>(), 0.25);
+        QCOMPARE(app["upgradeStrategy"]["rolling"]["failureAction"].get<std::string>(), std::string("pause"));
+        QCOMPARE(put("two"), 200);
+
+        const auto deployment = world.get("/v2/deployments").body.at(0);
+        QCOMPARE(deployment["updateStatus"]["state"].get<std::string>(), std::string("UPDATING"));
+        QCOMPARE(deployment["currentActions"].at(0)["progress"]["old"].get<int>(), 4);
+        const std::string path = "/v2/deployments/" + deployment["id"].get<std::string>();
+        QCOMPARE(world.ask("POST", path + "/resume").status, 422);
+        QCOMPARE(world.ask("POST", path + "/pause").status, 202);
+        const auto paused = world.get("/v2/deployments").body.at(0)["updateStatus"];
+        QCOMPARE(paused["state"].get<std::string>(), std::string("PAUSED"));
+        QCOMPARE(paused["pause"]["cause"].get<std::string>(), std::string("operator"));
+        QCOMPARE(world.ask("POST", path + "/resume").status, 202);
+        QCOMPARE(world.ask("POST", "/v2/deployments/nope/resume").status, 404);
+    }
+
     void countsWhatIsThere()
     {
         RestWorld world;

@@ -121,11 +121,10 @@ private slots:
     {
         RestWorld world;
         const auto put = [&](const char* cmd) {
-            return world
-                .ask("PUT", "/v2/apps/a",
-                     std::string(R"({"id": "/a", "instances": 4, "cmd": ")") + cmd
-                         + R"(", "upgradeStrategy": {"rolling": {"order": "start-first"}}})")
-                .status;
+            std::string body = R"({"id": "/a", "instances": 4, "cmd": "CMD",)"
+                               R"( "upgradeStrategy": {"rolling": {"order": "start-first"}}})";
+            body.replace(body.find("CMD"), 3, cmd);
+            return world.ask("PUT", "/v2/apps/a", body).status;
         };
         QCOMPARE(put("one"), 201);
         world.engine.launchAll("h1");

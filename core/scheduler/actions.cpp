@@ -225,7 +225,7 @@ void actionHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
         return;
     case ActionKind::Scale: scaleHeard(turn, run, change); return;
     case ActionKind::Restart:
-        if (run.slots)
+        if (run.slotReplacement)
             slotsHeard(turn, run, change);
         else
             restartHeard(turn, run, change);
@@ -240,7 +240,7 @@ void actionHeard(Turn& turn, ActionRun& run, const HealthChange& change)
     const Instance* instance = turn.state.instances.find(change.instance);
     if (!instance)
         return;
-    if (run.slots) {
+    if (run.slotReplacement) {
         slotsHeard(turn, run, change);
     } else if (run.replacement) {
         carryOut(turn, run, run.replacement->healthChanged(change.instance, change.healthy));
@@ -255,7 +255,7 @@ void actionHeard(Turn& turn, ActionRun& run, const ReadinessReached& change)
     const Instance* instance = turn.state.instances.find(change.instance);
     if (!instance || !isCurrent(run, *instance))
         return;
-    if (run.slots) {
+    if (run.slotReplacement) {
         slotsHeard(turn, run, change);
     } else if (run.replacement) {
         carryOut(turn, run, run.replacement->readinessAccepted(change.instance));

@@ -147,7 +147,7 @@ void rollBackSlots(Turn& turn, const DeploymentId& id, const PathId& app)
     if (rollBackPlan(turn, id, app, reason))
         return;
     Rollout* kept = find(turn.state, id);
-    kept->actions.at(app).slots->keepInsteadOfRollBack();
+    kept->actions.at(app).slotReplacement->keepInsteadOfRollBack();
     noteSlots(turn, *kept, kept->actions.at(app));
 }
 
@@ -174,7 +174,7 @@ void lock(State& state, const DeploymentPlan& plan)
 void goOn(Turn& turn, Rollout& rollout, ActionRun& run)
 {
     const DeploymentId id = rollout.plan.id;
-    if (run.slots && noteSlots(turn, rollout, run) == SlotsWish::RollBack)
+    if (run.slotReplacement && noteSlots(turn, rollout, run) == SlotsWish::RollBack)
         rollBackSlots(turn, id, PathId(run.action.id));
     else if (run.done)
         advance(turn, id);
@@ -240,10 +240,11 @@ Result<void> pausePlan(Turn& turn, const DeploymentId& id)
     Rollout* rollout = find(turn.state, id);
     bool any = false;
     for (auto& [app, run] : rollout->actions) {
-        if (!run.slots || run.done || run.slots->state() != deployment::SlotUpdateState::Running)
+        if (!run.slotReplacement || run.done
+            || run.slotReplacement->state() != deployment::SlotUpdateState::Running)
             continue;
         any = true;
-        run.slots->pause();
+        run.slotReplacement->pause();
         noteSlots(turn, *rollout, run);
     }
     if (!any)
@@ -333,7 +334,7 @@ void onSlotUpdateAlarm(Turn& turn, const PathId& id)
 {
     Rollout* rollout = nullptr;
     ActionRun* run = actionFor(turn.state, id, rollout);
-    if (!run || !run->slots)
+    if (!run || !run->slotReplacement)
         return;
     slotsTimePassed(turn, *run);
     goOn(turn, *rollout, *run);

@@ -55,8 +55,8 @@ private:
 
 bool isReady(const ActionRun& run, const InstanceId& id)
 {
-    if (run.slots)
-        return run.slots->isReady(id);
+    if (run.slotReplacement)
+        return run.slotReplacement->isReady(id);
     if (run.replacement)
         return run.replacement->readiness().isDone(id);
     return run.marks.isDone(id);
@@ -174,8 +174,8 @@ ActionProgress actionProgress(const State& state, const ActionRun& run)
     case ActionKind::Restart:
         progress.wanted = run.spec.instances();
         addInstances(waits, progress, state, run);
-        if (run.slots)
-            addSlotWaits(waits, *run.slots);
+        if (run.slotReplacement)
+            addSlotWaits(waits, *run.slotReplacement);
         else if (waits.isEmpty() && progress.old > 0)
             waits.add(WaitKind::Minimum).instances =
                 run.replacement ? run.replacement->bounds().minHealthy : 0;
@@ -187,16 +187,16 @@ ActionProgress actionProgress(const State& state, const ActionRun& run)
 
 std::optional<UpdateStatus> updateStatus(const Rollout& rollout, const ActionRun& run)
 {
-    if (!run.slots || run.done)
+    if (!run.slotReplacement || run.done)
         return std::nullopt;
-    const bool back = run.slots->isRollback();
+    const bool back = run.slotReplacement->isRollback();
     UpdateStatus status;
     status.app = run.action.id;
     status.startedAt = run.slotsSince;
     if (const auto pause = rollout.pauses.find(run.action.id); pause != rollout.pauses.end()) {
         status.state = back ? UpdateState::RollbackPaused : UpdateState::Paused;
         status.message = (back ? "rollback paused: " : "update paused: ")
-                         + slotsReason(pause->second, run.slots->settings().stuckAfterSeconds);
+                         + slotsReason(pause->second, run.slotReplacement->settings().stuckAfterSeconds);
         status.pause = pause->second;
     } else {
         status.state = back ? UpdateState::RollbackStarted : UpdateState::Updating;

@@ -29,9 +29,9 @@ struct ActionRun {
     deployment::ReadinessMachine marks{
         deployment::ReadinessRules{}}; ///< Scale: of the instances of the new version
 
-    std::optional<deployment::Replacement> replacement; ///< Restart
-    std::optional<deployment::SlotReplacement> slots;   ///< Restart slot by slot
-    Timestamp slotsSince{};                             ///< when that began, or went on after a pause
+    std::optional<deployment::Replacement> replacement;         ///< Restart
+    std::optional<deployment::SlotReplacement> slotReplacement; ///< Restart slot by slot
+    Timestamp slotsSince{};                                     ///< when that began, or went on after a pause
 
     Errors problems;        ///< ResolveArtifacts: what could not be reached
     int failedAttempts = 0; ///< ResolveArtifacts: how often it was tried in vain

@@ -48,9 +48,9 @@ void orderSlots(Turn& turn, ActionRun& run, const deployment::ReplacementOrders&
     for (const InstanceId& id : orders.kill)
         sentence(turn, id);
     addInstances(turn, run.spec, orders.launch);
-    run.done = run.slots->isDone();
+    run.done = run.slotReplacement->isDone();
     const Alarm alarm{AlarmKind::SlotUpdate, run.action.id.text()};
-    if (const auto next = run.slots->nextDeadline(); next && !run.done)
+    if (const auto next = run.slotReplacement->nextDeadline(); next && !run.done)
         turn.state.agenda.set(alarm, *next);
     else
         turn.state.agenda.clear(alarm);
@@ -110,7 +110,7 @@ bool isReplacedSlotBySlot(const Rollout& rollout, const ActionRun& run)
 void beginSlots(Turn& turn, const Rollout& rollout, ActionRun& run)
 {
     const SlotUpdateSettings settings = settingsFor(turn.state, rollout, run).value_or(SlotUpdateSettings{});
-    run.slots.emplace(run.spec, settings, rollout.plan.undoes.has_value());
+    run.slotReplacement.emplace(run.spec, settings, rollout.plan.undoes.has_value());
     run.slotsSince = turn.now;
     std::vector<deployment::InstanceFacts> facts;
     for (const Shared<Instance>& instance : oldestFirst(turn.state, run.action.id)) {
@@ -123,7 +123,7 @@ void beginSlots(Turn& turn, const Rollout& rollout, ActionRun& run)
     if (const auto paused = rollout.pauses.find(run.action.id); paused != rollout.pauses.end())
         trouble = deployment::SlotTrouble{paused->second.trouble, -1};
     resetDelay(turn, configOf(run.spec));
-    orderSlots(turn, run, run.slots->begin(facts, trouble, turn.now));
+    orderSlots(turn, run, run.slotReplacement->begin(facts, trouble, turn.now));
 }
 
 void slotsHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
@@ -133,46 +133,46 @@ void slotsHeard(Turn& turn, ActionRun& run, const InstanceChange& change)
     if (current && change.isGone())
         forgetReadiness(turn, instance.id);
     if (!change.after) {
-        orderSlots(turn, run, run.slots->instanceForgotten(instance.id, turn.now));
+        orderSlots(turn, run, run.slotReplacement->instanceForgotten(instance.id, turn.now));
         return;
     }
     if (current && change.became(Condition::Running))
         startReadiness(turn, instance);
     const deployment::InstanceFacts facts = factsFor(turn.state, run, *change.after);
-    orderSlots(turn, run, run.slots->instanceChanged(facts, isExcused(change), turn.now));
+    orderSlots(turn, run, run.slotReplacement->instanceChanged(facts, isExcused(change), turn.now));
 }
 
 void slotsHeard(Turn& turn, ActionRun& run, const HealthChange& change)
 {
-    orderSlots(turn, run, run.slots->healthChanged(change.instance, change.healthy, turn.now));
+    orderSlots(turn, run, run.slotReplacement->healthChanged(change.instance, change.healthy, turn.now));
 }
 
 void slotsHeard(Turn& turn, ActionRun& run, const ReadinessReached& change)
 {
-    orderSlots(turn, run, run.slots->readinessAccepted(change.instance, turn.now));
+    orderSlots(turn, run, run.slotReplacement->readinessAccepted(change.instance, turn.now));
 }
 
 void slotsTimePassed(Turn& turn, ActionRun& run)
 {
-    orderSlots(turn, run, run.slots->timePassed(turn.now));
+    orderSlots(turn, run, run.slotReplacement->timePassed(turn.now));
 }
 
 void resumeSlots(Turn& turn, Rollout& rollout, ActionRun& run)
 {
     rollout.pauses.erase(run.action.id);
     run.slotsSince = turn.now;
-    orderSlots(turn, run, run.slots->resume(turn.now));
+    orderSlots(turn, run, run.slotReplacement->resume(turn.now));
     turn.publish(SlotUpdateEvent{SlotUpdateEvent::Kind::Resumed, rollout.plan.id, run.action.id, ""});
     saveRollout(turn, rollout);
 }
 
 SlotsWish noteSlots(Turn& turn, Rollout& rollout, ActionRun& run)
 {
-    if (run.slots->state() == SlotUpdateState::RollBack)
+    if (run.slotReplacement->state() == SlotUpdateState::RollBack)
         return SlotsWish::RollBack;
-    if (run.slots->state() != SlotUpdateState::Paused || rollout.pauses.contains(run.action.id))
+    if (run.slotReplacement->state() != SlotUpdateState::Paused || rollout.pauses.contains(run.action.id))
         return SlotsWish::None;
-    rollout.pauses.emplace(run.action.id, pauseOf(turn, *run.slots));
+    rollout.pauses.emplace(run.action.id, pauseOf(turn, *run.slotReplacement));
     turn.publish(
         SlotUpdateEvent{SlotUpdateEvent::Kind::Paused, rollout.plan.id, run.action.id, slotsReason(run)});
     saveRollout(turn, rollout);
@@ -182,9 +182,9 @@ SlotsWish noteSlots(Turn& turn, Rollout& rollout, ActionRun& run)
 std::string slotsReason(const ActionRun& run)
 {
     UpdatePause pause;
-    pause.trouble = run.slots->trouble().kind;
-    pause.instance = run.slots->troubledInstance();
-    return slotsReason(pause, run.slots->settings().stuckAfterSeconds);
+    pause.trouble = run.slotReplacement->trouble().kind;
+    pause.instance = run.slotReplacement->troubledInstance();
+    return slotsReason(pause, run.slotReplacement->settings().stuckAfterSeconds);
 }
 
 std::string slotsReason(const UpdatePause& pause, double stuckAfterSeconds)

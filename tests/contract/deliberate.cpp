@@ -20,6 +20,7 @@ struct Deliberate {
 
 /// All differences from the recorded stories, by the decision that wants them.
 constexpr std::array deliberate{
+    Deliberate{5, In::Defaults, "GET /v2/deployments", "*/progress"},
     Deliberate{7, In::BothModes, "DELETE /v2/apps/t/one/tasks/t_one.instance-bar", "status"},
     Deliberate{7, In::BothModes, "GET /v2/eventSubscriptions", "status"},
     Deliberate{7, In::BothModes, "GET /v2/nope", "status"},

@@ -20,11 +20,14 @@ struct RecordedFrame {
     std::string bytes;
 };
 
-/// A recording of tests/fixtures/mesos (its README says the format), in the order of time.
-inline std::vector<RecordedFrame> recording(const std::string& name)
+/// A recording of tests/fixtures/mesos (its README says the format), in the order of time. Read once.
+inline const std::vector<RecordedFrame>& recording(const std::string& name)
 {
+    static std::map<std::string, std::vector<RecordedFrame>> known;
+    std::vector<RecordedFrame>& frames = known[name];
+    if (!frames.empty())
+        return frames;
     const std::string text = fileText("fixtures/mesos/" + name);
-    std::vector<RecordedFrame> frames;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -78,7 +78,7 @@ public:
     {
         if (m_options.simulated)
             m_simulated = std::make_unique<SimulatedCluster>(simulatedSetup());
-        else if (m_options.agents.empty())
+        else if (!m_options.mesos && m_options.agents.empty())
             m_options.agents = local::defaultAgents(local::machineFacts(m_options.stateFolder));
         if (auto serving = serve(); !serving)
             return serving;
@@ -116,6 +116,47 @@ private:
         m_prober = std::make_unique<NetProber>();
     }
 
+    /// Sandboxes are read from the agents of the cluster; we only say who its master is.
+    Result<void> makeMesosDriver()
+    {
+        mesos::MesosOptions options = *m_options.mesos;
+        auto stored = m_store->frameworkId();
+        if (!stored)
+            return fail(stored.error());
+        options.subscription.stored = std::move(*stored);
+        mesos::Framework& framework = options.subscription.framework;
+        framework.name = m_options.settings.frameworkName;
+        framework.roles = {m_options.settings.defaultRole};
+        framework.gpus = m_options.settings.enabledFeatures.contains("gpu_resources");
+        if (framework.webUrl.empty())
+            framework.webUrl = m_url;
+        options.subscription.bridgeName = m_options.settings.bridgeName;
+        options.seed = m_seed;
+        if (m_options.log)
+            options.log = m_options.log;
+        options.stopped = m_options.onStopped;
+        auto driver = mesos::MesosDriver::make(std::move(options));
+        if (!driver)
+            return fail(driver.error());
+        m_driver = std::move(*driver);
+        m_prober = std::make_unique<NetProber>();
+        return {};
+    }
+
+    Result<void> makeDriver()
+    {
+        if (m_options.mesos)
+            return makeMesosDriver();
+        if (m_simulated)
+            makeSimulatedDriver();
+        else
+            makeLocalDriver();
+        return {};
+    }
+
+    /// Files and agents that this server answers for itself; null where a Mesos cluster does.
+    const scheduler::SandboxFiles* ownFiles() const { return m_options.mesos ? nullptr : &m_files; }
+
     void makeSimulatedDriver()
     {
         m_files.follow(m_simulated->files());
@@ -137,11 +178,11 @@ private:
         options.events.slowReaderCloses = behaviour.slowReaderCloses;
         options.accepting = rest::ServerOptions::acceptSettings(m_options.settings);
         options.abdicate = [this] { abdicate(); };
-        m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
+        m_server = std::make_unique<rest::Server>(m_engine, ownFiles(), options);
         auto started = m_server->start();
         if (!started && m_options.anyPortIfTaken) {
             options.port = 0;
-            m_server = std::make_unique<rest::Server>(m_engine, &m_files, options);
+            m_server = std::make_unique<rest::Server>(m_engine, ownFiles(), options);
             started = m_server->start();
         }
         if (started)
@@ -156,10 +197,8 @@ private:
         if (!store)
             return fail(store.error());
         m_store = std::move(*store);
-        if (m_simulated)
-            makeSimulatedDriver();
-        else
-            makeLocalDriver();
+        if (auto made = makeDriver(); !made)
+            return made;
         return m_engine.start(*m_store, *m_driver, *m_prober, m_options.settings, m_seed++);
     }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/local/agent_config.h"
+#include "core/mesos/mesos_driver.h"
 #include "core/scheduler/settings.h"
 #include "core/simulation/virtual_cluster.h"
 
@@ -21,6 +22,7 @@ struct StackOptions {
     std::filesystem::path stateFolder;                 ///< empty: the default of the cluster
     std::vector<local::AgentConfig> agents;            ///< empty: the three of a first start
     std::optional<simulation::ClusterSetup> simulated; ///< there: no local agents, a virtual cluster
+    std::optional<mesos::MesosOptions> mesos;          ///< there: a framework on this Mesos master
     std::string httpAddress = "127.0.0.1";
     int httpPort = 8080; ///< 0: any
     bool anyPortIfTaken = false;

@@ -5,14 +5,20 @@
 #include "app/common/simulated_files.h"
 #include "app/common/state_folder.h"
 #include "app/scheduler/options.h"
+#include "core/base/text.h"
 #include "core/wire/error_json.h"
 
 #include <pthread.h>
+#include <pwd.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
+#include <climits>
 #include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 #ifndef PACER_VERSION
 #error "the build gives the version"
@@ -24,6 +30,9 @@ using namespace pacer;
 
 constexpr int exitBadFlag = 112; // spec/scheduling.md 15
 constexpr int exitCannotStart = 111;
+constexpr int exitFrameworkRemoved = 110;
+constexpr int exitDriverStopped = 106;
+constexpr int exitEngineStopped = 1;
 
 void complain(const Errors& errors)
 {
@@ -74,19 +83,59 @@ Result<void> readSimulation(app::DaemonOptions& options)
     return {};
 }
 
+Result<void> readMesos(app::DaemonOptions& options)
+{
+    if (!options.mesosSecretFile.empty()) {
+        std::ifstream file(options.mesosSecretFile, std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        if (!file)
+            return fail(ErrorCode::FileNotFound, {options.mesosSecretFile.string()});
+        options.mesos.secret = trimmed(text);
+    }
+    mesos::Framework& framework = options.mesos.subscription.framework;
+    if (framework.user.empty()) {
+        const passwd* const entry = ::getpwuid(::geteuid());
+        framework.user = entry ? entry->pw_name : "root";
+    }
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    if (framework.hostname.empty() && ::gethostname(name.data(), name.size() - 1) == 0)
+        framework.hostname = name.data();
+    options.stack.mesos = std::move(options.mesos);
+    return {};
+}
+
+/// As Marathon's (spec/scheduling.md 15).
+int exitCodeFor(const Errors& why)
+{
+    if (why.empty())
+        return exitEngineStopped;
+    if (why.front().code == ErrorCode::FrameworkRemoved)
+        return exitFrameworkRemoved;
+    const bool byMaster = why.front().code == ErrorCode::FrameworkTakenOver
+                          || why.front().code == ErrorCode::SubscriptionRefused;
+    return byMaster ? exitDriverStopped : exitEngineStopped;
+}
+
+Result<void> readCluster(app::DaemonOptions& options)
+{
+    if (options.onMesos)
+        return readMesos(options);
+    return options.isSimulated ? readSimulation(options) : readLocalAgents(options);
+}
+
 int run(app::DaemonOptions options)
 {
-    const auto read = options.isSimulated ? readSimulation(options) : readLocalAgents(options);
+    const auto read = readCluster(options);
     if (!read) {
         complain(read.error());
         return exitBadFlag;
     }
 
     const sigset_t signals = blockEndSignals();
-    std::atomic<bool> failed = false;
-    options.stack.onStopped = [&failed](const Errors& why) {
+    std::atomic<int> exitCode = 0;
+    options.stack.onStopped = [&exitCode](const Errors& why) {
         complain(why);
-        failed = true;
+        exitCode = exitCodeFor(why);
         ::kill(::getpid(), SIGTERM);
     };
     options.stack.log = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
@@ -107,7 +156,7 @@ int run(app::DaemonOptions options)
     int received = 0;
     sigwait(&signals, &received);
     stack->reset();
-    return failed ? 1 : 0;
+    return exitCode;
 }
 
 } // namespace

@@ -96,12 +96,30 @@ constexpr auto setPath = [](std::filesystem::path& target, Value value) {
     return !value.empty();
 };
 
+bool setMaster(DaemonOptions& options, Value text)
+{
+    options.isSimulated = text == "simulated";
+    if (options.isSimulated || text == "local")
+        return true;
+    if (!mesos::looksLikeMaster(text))
+        return false;
+    auto address = mesos::parseMasterAddress(text);
+    if (!address)
+        return false;
+    options.onMesos = true;
+    options.mesos.master = std::move(*address);
+    return true;
+}
+
+bool setText(std::string& target, Value text)
+{
+    target = text;
+    return !text.empty();
+}
+
 const std::array flags{
-    Flag{"master", "local|simulated", "who runs tasks: agents on this machine (default), or nobody",
-         [](DaemonOptions& o, Value value) {
-             o.isSimulated = value == "simulated";
-             return o.isSimulated || value == "local";
-         }},
+    Flag{"master", "local|simulated|HOSTS|zk://…",
+         "who runs tasks: agents on this machine (default), nobody, or a Mesos cluster", setMaster},
     Flag{"state-dir", "FOLDER", "where everything durable lies",
          [](DaemonOptions& o, Value value) { return setPath(o.stack.stateFolder, value); }},
     Flag{"agents", "FILE", "JSON list of the agents (default: three that share this machine)",
@@ -145,9 +163,56 @@ const std::array flags{
              o.stack.settings.behaviour = referenceBehaviour();
              return value == "marathon";
          }},
-    Flag{"framework-name", "NAME", "name in /v2/info (default marathon)", setText<&Settings::frameworkName>},
-    Flag{"mesos-role", "ROLE", "role of definitions without one (default marathon; simulated: *)",
+    Flag{"framework-name", "NAME", "of the framework, also in /v2/info (default marathon)",
+         setText<&Settings::frameworkName>},
+    Flag{"mesos-role", "ROLE", "role of definitions without one (default marathon; Mesos and simulated: *)",
          setText<&Settings::defaultRole>},
+    Flag{"failover-timeout", "S", "for how long tasks live on Mesos without us (default 604800)",
+         [](DaemonOptions& o, Value value) {
+             int seconds = 0;
+             if (!readNumber(value, seconds, 0, INT32_MAX))
+                 return false;
+             o.mesos.subscription.framework.failoverTimeout = std::chrono::seconds{seconds};
+             return true;
+         }},
+    Flag{"hostname", "NAME", "what Mesos shows as the framework's host",
+         [](DaemonOptions& o, Value value) {
+             return setText(o.mesos.subscription.framework.hostname, value);
+         }},
+    Flag{"webui-url", "URL", "what Mesos shows as the framework's address",
+         [](DaemonOptions& o, Value value) { return setText(o.mesos.subscription.framework.webUrl, value); }},
+    Flag{"mesos-user", "NAME", "whom tasks run as whose definition names nobody (default: who runs pacerd)",
+         [](DaemonOptions& o, Value value) { return setText(o.mesos.subscription.framework.user, value); }},
+    Flag{"mesos-authentication", "", "said for Marathon's sake: a principal is enough",
+         [](DaemonOptions&, Value) { return true; }},
+    Flag{"mesos-authentication-principal", "NAME", "who we are to the Mesos master",
+         [](DaemonOptions& o, Value value) { return setText(o.mesos.principal, value); }},
+    Flag{"mesos-authentication-secret", "SECRET", "its secret, which others on this machine can see here",
+         [](DaemonOptions& o, Value value) { return setText(o.mesos.secret, value); }},
+    Flag{"mesos-authentication-secret-file", "FILE", "the file that holds its secret",
+         [](DaemonOptions& o, Value value) { return setPath(o.mesosSecretFile, value); }},
+    Flag{"mesos-heartbeat-interval", "MS",
+         "between signs of life of the master, unless it says (default 15000)",
+         [](DaemonOptions& o, Value value) {
+             Duration& interval = o.mesos.subscription.heartbeatInterval;
+             return readMilliseconds(value, interval) && interval > Duration{0};
+         }},
+    Flag{"mesos-heartbeat-failure-threshold", "N", "so many missing ones end the connection (default 5)",
+         [](DaemonOptions& o, Value value) {
+             return readNumber(value, o.mesos.subscription.missedHeartbeats, 1, 1000);
+         }},
+    Flag{"mesos-ca-file", "FILE", "certificates (PEM) that an https master is checked with",
+         [](DaemonOptions& o, Value value) { return setText(o.mesos.caFile, value); }},
+    Flag{"mesos-group-tls", "", "masters found through zk:// are spoken to by https",
+         [](DaemonOptions& o, Value) {
+             o.mesos.groupUsesTls = true;
+             return true;
+         }},
+    Flag{"mesos-new-framework", "", "begin as a new framework if the master has removed ours and its tasks",
+         [](DaemonOptions& o, Value) {
+             o.mesos.subscription.startAnew = true;
+             return true;
+         }},
     Flag{"default-network-name", "NAME", "of container networks without a name",
          setText<&Settings::defaultNetworkName>},
     Flag{"mesos-bridge-name", "NAME", "the network name that means the bridge (default mesos-bridge)",
@@ -253,7 +318,8 @@ Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
     DaemonOptions options;
     options.stack.settings.defaultRole.clear();
     Errors errors;
-    std::string ofSimulation; // a flag that says nothing elsewhere
+    std::string ofSimulation; // flags that say nothing elsewhere
+    std::string ofMesos;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         if (!argument.starts_with("--")) {
@@ -270,6 +336,8 @@ Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
         }
         if (name.starts_with("simulated-"))
             ofSimulation = name;
+        if (name.starts_with("mesos-") && name != "mesos-role" && name != "mesos-bridge-name")
+            ofMesos = name;
         const bool needsValue = !(*flag)->takes.empty();
         std::string value = equals == std::string::npos ? "" : argument.substr(equals + 1);
         if (needsValue && equals == std::string::npos && i + 1 < arguments.size())
@@ -280,12 +348,21 @@ Result<DaemonOptions> readOptions(const std::vector<std::string>& arguments)
     }
     if (!ofSimulation.empty() && !options.isSimulated)
         errors.push_back(mistake("--" + ofSimulation + " needs --master simulated"));
+    if (!ofMesos.empty() && !options.onMesos)
+        errors.push_back(mistake("--" + ofMesos + " needs a Mesos --master"));
     if (!errors.empty())
         return fail(std::move(errors));
+    if (options.onMesos) {
+        options.stack.settings.behaviour.throttles = true; // decision 40
+        options.mesos.subscription.framework.principal = options.mesos.principal;
+    }
     if (options.stack.settings.defaultRole.empty())
-        options.stack.settings.defaultRole = options.isSimulated ? "*" : "marathon"; // decisions 25, 41
+        options.stack.settings.defaultRole =
+            options.isSimulated || options.onMesos ? "*" : "marathon"; // decisions 25, 41
     if (options.isSimulated)
         options.stack.cluster = "simulated";
+    if (options.onMesos)
+        options.stack.cluster = "mesos"; // has a framework id of its own
     return options;
 }
 

@@ -20,6 +20,9 @@ struct DaemonOptions {
     int simulatedAgents = 20;
     std::filesystem::path scriptFile; ///< of the simulated cluster; empty: everything goes well
     std::filesystem::path readyFile;  ///< written with the address when it serves; empty: none
+    bool onMesos = false;             ///< --master names a Mesos master
+    mesos::MesosOptions mesos;
+    std::filesystem::path mesosSecretFile; ///< holds the secret of its principal; empty: given or none
     bool help = false;
     bool version = false;
 };

@@ -17,7 +17,7 @@ namespace pacer::mesos {
 
 /// Who we are (spec/mesos.md 2.2).
 struct Framework {
-    std::string user = "root"; ///< of tasks whose definition names none
+    std::string user; ///< of tasks whose definition names none; never empty when it is sent
     std::string name = "marathon";
     std::set<std::string> roles{"*"};
     std::string hostname;

@@ -145,6 +145,34 @@ ResourcePurse ResourcePurse::takeScalar(const std::string& name, Milli amount)
     return taken;
 }
 
+std::optional<ResourcePurse> ResourcePurse::takeVolume(const std::string& persistenceId)
+{
+    for (auto piece = m_pieces.begin(); piece != m_pieces.end(); ++piece) {
+        if (!piece->what.disk || piece->what.disk->persistenceId != persistenceId)
+            continue;
+        ResourcePurse taken;
+        taken.m_pieces.push_back(std::move(*piece));
+        m_pieces.erase(piece);
+        return taken;
+    }
+    return std::nullopt;
+}
+
+std::optional<ResourcePurse> ResourcePurse::takeFreeDisk(Milli amount)
+{
+    for (const Piece& piece : m_pieces) {
+        const OfferedResource& what = piece.what;
+        const auto* const have = std::get_if<Milli>(&what.amount);
+        if (!have || *have < amount || what.name != "disk" || what.role != "*" || what.reservation
+            || what.disk)
+            continue;
+        OfferedResource wanted = what;
+        wanted.amount = amount;
+        return take({wanted});
+    }
+    return std::nullopt;
+}
+
 void ResourcePurse::add(ResourcePurse more)
 {
     std::ranges::move(more.m_pieces, std::back_inserter(m_pieces));

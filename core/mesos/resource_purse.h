@@ -27,6 +27,11 @@ public:
     /// Disks with a volume are never touched.
     ResourcePurse takeScalar(const std::string& name, Milli amount);
 
+    /// Moves the persistent volume of this id; nullopt if it is not there.
+    std::optional<ResourcePurse> takeVolume(const std::string& persistenceId);
+    /// Moves so much of the root disk that nobody has reserved, from one piece; nullopt if there is none.
+    std::optional<ResourcePurse> takeFreeDisk(Milli amount);
+
     void add(ResourcePurse more);
     wire::Json json() const; ///< an array of what is in it
     bool empty() const { return m_pieces.empty(); }

@@ -81,15 +81,15 @@ void Subscription::accept(const scheduler::AcceptOffer& call, Timestamp now)
         return;
     }
     const LaunchContext context{*m_framework, held->offer.agent.id, held->offer.allocationRole,
-                                m_settings.bridgeName};
-    std::vector<const scheduler::Launch*> impossible;
+                                m_settings.framework.principal, m_settings.bridgeName};
+    std::vector<ImpossibleLaunch> impossible;
     wire::Json operations =
         operationsJson(call.launches, ResourcePurse(*held->resources), context, impossible);
-    for (const scheduler::Launch* const launch : impossible)
-        tellAll(*launch, TaskState::Error, "The offer does not hold what the task takes");
+    for (const ImpossibleLaunch& each : impossible)
+        tellAll(*each.launch, TaskState::Error, each.why);
     Accepted accepted{call.offer, {}};
     for (const scheduler::Launch& launch : call.launches) {
-        if (std::ranges::find(impossible, &launch) != impossible.end())
+        if (std::ranges::find(impossible, &launch, &ImpossibleLaunch::launch) != impossible.end())
             continue;
         for (const Task& task : launch.tasks)
             accepted.tasks.push_back({task.id, context.agent});

@@ -36,7 +36,9 @@ void Subscription::on(const Subscribed& event, Timestamp now)
     note(Note::Kind::Subscribed, event.framework.value);
     scheduler::DriverConnected connected;
     connected.framework = event.framework;
-    connected.master = event.master.address.empty() ? m_url : event.master.address;
+    // With a scheme only where it is not the plain one.
+    const bool plain = !event.master.address.empty() && m_url.starts_with("http://");
+    connected.master = plain ? event.master.address : m_url;
     connected.again = again;
     connected.masterRegion = event.master.region;
     m_actions.emplace_back(Report{std::move(connected)});

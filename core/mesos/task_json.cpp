@@ -8,6 +8,7 @@
 #include "core/mesos/command_json.h"
 #include "core/mesos/container_json.h"
 #include "core/mesos/json_access.h"
+#include "core/mesos/persistent_volumes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -263,15 +264,24 @@ Json taskGroupJson(const scheduler::Launch& launch, ResourcePurse resources, con
 }
 
 Json operationsJson(const std::vector<scheduler::Launch>& launches, ResourcePurse offered,
-                    const LaunchContext& context, std::vector<const scheduler::Launch*>& impossible)
+                    const LaunchContext& context, std::vector<ImpossibleLaunch>& impossible)
 {
     Json apps = Json::array();
     Json operations = Json::array();
     for (const scheduler::Launch& launch : launches) {
         std::optional<ResourcePurse> taken = offered.take(launch.resources);
         if (!taken || launch.tasks.empty()) {
-            impossible.push_back(&launch);
-        } else if (launch.spec.isPod()) {
+            impossible.push_back({&launch, "The offer does not hold what the task takes"});
+            continue;
+        }
+        auto volumes = prepareVolumes(launch, offered, context, operations);
+        if (!volumes) {
+            impossible.push_back({&launch, volumes.error()});
+            offered.add(std::move(*taken));
+            continue;
+        }
+        taken->add(std::move(*volumes));
+        if (launch.spec.isPod()) {
             operations.push_back(Json{{"type", "LAUNCH_GROUP"},
                                       {"launch_group", taskGroupJson(launch, std::move(*taken), context)}});
         } else {

@@ -17,6 +17,7 @@ struct LaunchContext {
     FrameworkId framework;
     AgentId agent;
     std::string role;                        ///< what the offer is allocated to
+    std::string principal;                   ///< of what is reserved; "" for none
     std::string bridgeName = "mesos-bridge"; ///< of bridge mode with the Mesos containerizer
 };
 
@@ -28,10 +29,16 @@ wire::Json taskJson(const scheduler::Launch& launch, const ResourcePurse& resour
 wire::Json taskGroupJson(const scheduler::Launch& launch, ResourcePurse resources,
                          const LaunchContext& context);
 
+/// A launch that cannot be made out of its offer, and why.
+struct ImpossibleLaunch {
+    const scheduler::Launch* launch = nullptr;
+    std::string why;
+};
+
 /// All launches on one offer as the `operations` of its ACCEPT. What they take must be in `offered`; a
 /// launch whose resources are not there is left out and named in `impossible`.
 wire::Json operationsJson(const std::vector<scheduler::Launch>& launches, ResourcePurse offered,
-                          const LaunchContext& context, std::vector<const scheduler::Launch*>& impossible);
+                          const LaunchContext& context, std::vector<ImpossibleLaunch>& impossible);
 
 /// The id of the executor, as the sandbox paths have it: the task for an app, "instance-…" for a pod.
 std::string executorIdOf(const scheduler::Launch& launch);

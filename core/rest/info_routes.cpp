@@ -30,6 +30,16 @@ Result<EngineView> viewOf(const scheduler::State& state, Timestamp)
     return EngineView{state.settings, state.connection.framework, state.connection.master};
 }
 
+/// Who answers for the agents: this server, or a Mesos master.
+Json leaderUrl(const EngineView& view, const Context& context)
+{
+    if (context.files != nullptr)
+        return "http://" + context.authority() + "/";
+    if (view.master.empty())
+        return nullptr;
+    return (view.master.find("://") == std::string::npos ? "http://" + view.master : view.master) + "/";
+}
+
 /// Durations are milliseconds (9.4).
 Json marathonConfig(const EngineView& view, const Context& context)
 {
@@ -53,8 +63,7 @@ Json marathonConfig(const EngineView& view, const Context& context)
     config["master"] = view.master.empty() ? authority : view.master;
     config["max_instances_per_offer"] = settings.maxInstancesPerOffer;
     config["mesos_bridge_name"] = "mesos-bridge";
-    config["mesos_leader_ui_url"] =
-        context.files != nullptr ? Json("http://" + authority + "/") : Json(nullptr);
+    config["mesos_leader_ui_url"] = leaderUrl(view, context);
     config["mesos_role"] = settings.defaultRole;
     config["min_revive_offers_interval"] = milliseconds(settings.minReviveInterval);
     config["new_group_enforce_role"] = settings.newGroupEnforceRole ? "Top" : "Off";

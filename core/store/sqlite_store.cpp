@@ -222,6 +222,15 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
         new SqliteStore(std::move(*database), std::move(statements), std::move(*trees), maxVersions));
 }
 
+Result<std::optional<FrameworkId>> SqliteStore::frameworkId()
+{
+    StoredState facts;
+    std::int64_t ignored = 0;
+    if (const auto done = loadFacts(m_database, facts, ignored); !done)
+        return fail(done.error());
+    return facts.frameworkId;
+}
+
 Result<StoredState> SqliteStore::load()
 {
     StoredState state;

@@ -21,6 +21,8 @@ public:
     ~SqliteStore() override;
 
     Result<scheduler::StoredState> load() override;
+    /// What load() gives as well, for who has to know it before.
+    Result<std::optional<FrameworkId>> frameworkId();
     Result<void> commit(std::span<const scheduler::StoreWrite> writes) override;
 
 private:

@@ -44,6 +44,37 @@ private slots:
         QVERIFY(app::readOptions({"--simulated-agents", "3", "--master", "simulated"}).has_value());
     }
 
+    void aMesosMasterIsTakenWithMarathonsFlags()
+    {
+        const auto options = app::readOptions(
+            {"--master", "zk://u:p@h1:2181,h2:2181/mesos", "--framework_name", "ops", "--failover_timeout=60",
+             "--mesos_authentication_principal", "p", "--mesos_authentication_secret_file=s", "--mesos_user",
+             "www", "--hostname", "here", "--mesos_heartbeat_failure_threshold", "3"});
+        QVERIFY(options.has_value());
+        QVERIFY(options->onMesos);
+        const auto* const group = std::get_if<mesos::ZooKeeperGroup>(&options->mesos.master);
+        QVERIFY(group != nullptr);
+        QCOMPARE(group->path, std::string("/mesos"));
+        const mesos::SubscriptionSettings& settings = options->mesos.subscription;
+        QCOMPARE(settings.framework.failoverTimeout, Duration(60s));
+        QCOMPARE(settings.framework.principal, std::string("p"));
+        QCOMPARE(settings.framework.user, std::string("www"));
+        QCOMPARE(settings.missedHeartbeats, 3);
+        QCOMPARE(options->mesosSecretFile.string(), std::string("s"));
+        QCOMPARE(options->stack.settings.frameworkName, std::string("ops"));
+        QCOMPARE(options->stack.settings.defaultRole, std::string("*"));
+        QCOMPARE(options->stack.cluster, std::string("mesos"));
+        QVERIFY(options->stack.settings.behaviour.throttles);
+    }
+
+    void flagsOfMesosNeedAMaster()
+    {
+        QVERIFY(!app::readOptions({"--mesos_user", "www"}));
+        QVERIFY(app::readOptions({"--mesos_role", "r", "--mesos_bridge_name", "b"}).has_value());
+        QVERIFY(!app::readOptions({"--master", "zk://h1:2181"}));
+        QVERIFY(app::readOptions({"--master", "http://a:5050,b:5050"}).has_value());
+    }
+
     void theRoleThatIsGivenCounts()
     {
         const auto options = app::readOptions({"--mesos_role", "ops", "--master", "simulated"});

@@ -131,8 +131,8 @@ scheduler::AcceptOffer acceptance(const std::string& offer, double cpus = 1)
             {scheduler::Launch{{"web.instance-1"},
                                {task},
                                RunSpec(std::make_shared<const AppSpec>(app)),
-                               {},
-                               {{{"A", "b"}}},
+                               AgentInfo{{"S1"}, "h", {}, {}, {}},
+                               {{{}, {{"A", "b"}}}},
                                {OfferedResource{"cpus", "*", toMilli(cpus), {}, {}}}}}};
 }
 

@@ -716,6 +716,10 @@
             <translation>The server answered %1: %2</translation>
         </message>
         <message>
+            <source>The server answered %1.</source>
+            <translation>The server answered %1.</translation>
+        </message>
+        <message>
             <source>Not understood: %1</source>
             <translation>Not understood: %1</translation>
         </message>
@@ -2174,10 +2178,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     </context>
     <context>
         <name>pacer::ui::RolloutChart</name>
-        <message>
-            <source>seconds</source>
-            <translation>seconds</translation>
-        </message>
         <message>
             <source>old version</source>
             <translation>old version</translation>

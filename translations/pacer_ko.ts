@@ -284,7 +284,7 @@
         </message>
         <message>
             <source>Cancel without rollback</source>
-            <translation>롤백 없이 취소</translation>
+            <translation>롤백 없이 배포 취소</translation>
         </message>
         <message>
             <source>Roll back %1 to an earlier version</source>
@@ -707,6 +707,10 @@
         <message>
             <source>The server answered %1: %2</source>
             <translation>서버 응답 %1: %2</translation>
+        </message>
+        <message>
+            <source>The server answered %1.</source>
+            <translation>서버가 %1(으)로 응답했습니다.</translation>
         </message>
         <message>
             <source>Not understood: %1</source>
@@ -2163,10 +2167,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
     </context>
     <context>
         <name>pacer::ui::RolloutChart</name>
-        <message>
-            <source>seconds</source>
-            <translation>초</translation>
-        </message>
         <message>
             <source>old version</source>
             <translation>이전 버전</translation>

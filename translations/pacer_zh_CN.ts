@@ -284,7 +284,7 @@
         </message>
         <message>
             <source>Cancel without rollback</source>
-            <translation>取消（不回滚）</translation>
+            <translation>取消部署（不回滚）</translation>
         </message>
         <message>
             <source>Roll back %1 to an earlier version</source>
@@ -707,6 +707,10 @@
         <message>
             <source>The server answered %1: %2</source>
             <translation>服务器应答 %1：%2</translation>
+        </message>
+        <message>
+            <source>The server answered %1.</source>
+            <translation>服务器应答 %1。</translation>
         </message>
         <message>
             <source>Not understood: %1</source>
@@ -2163,10 +2167,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     </context>
     <context>
         <name>pacer::ui::RolloutChart</name>
-        <message>
-            <source>seconds</source>
-            <translation>秒</translation>
-        </message>
         <message>
             <source>old version</source>
             <translation>旧版本</translation>

@@ -26,7 +26,7 @@ using simulation::WaitForecast;
 
 QString durationText(Duration time)
 {
-    return format::duration(std::chrono::ceil<std::chrono::seconds>(time));
+    return format::elapsed(std::chrono::ceil<std::chrono::milliseconds>(time));
 }
 
 QString assumedText(const Assumed& assumed)

@@ -93,7 +93,7 @@ QString requesterText(const Requester& requester)
 
 QString tookText(const DeploymentRecord& record)
 {
-    return format::duration(std::chrono::round<std::chrono::seconds>(record.ended - record.begun));
+    return format::elapsed(std::chrono::round<std::chrono::milliseconds>(record.ended - record.begun));
 }
 
 HistoryModel::HistoryModel(QObject* parent)

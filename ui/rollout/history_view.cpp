@@ -67,7 +67,7 @@ HistoryView::~HistoryView() = default;
 void HistoryView::build()
 {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnWidths({130, 260, 120, 110, 160});
+    m_table->setColumnWidths({120, 240, 110, 90, 120});
     m_table->sortBy(HistoryModel::EndedColumn, Qt::DescendingOrder);
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
@@ -205,7 +205,8 @@ void HistoryView::showSteps()
         const StepTimes times = at < record.times.size() ? record.times[at] : StepTimes{};
         QString took = tr("not reached");
         if (times.begun && times.ended)
-            took = format::duration(std::chrono::round<std::chrono::seconds>(*times.ended - *times.begun));
+            took =
+                format::elapsed(std::chrono::round<std::chrono::milliseconds>(*times.ended - *times.begun));
         else if (times.begun)
             took = tr("not finished");
         m_steps->addItem(QStringLiteral("%1. %2 · %3").arg(at + 1).arg(stepText(record.steps[at]), took));

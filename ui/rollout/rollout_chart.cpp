@@ -19,7 +19,7 @@ namespace pacer::ui {
 
 namespace {
 
-constexpr int aroundPlot = 110;     ///< pixels of legend, title and numbers below the plot
+constexpr int aroundPlot = 90;      ///< pixels of legend and numbers below the plot
 constexpr double shortestSpan = 10; ///< seconds; a rollout that just began is not stretched
 
 double secondsBetween(Timestamp from, Timestamp to)
@@ -45,13 +45,12 @@ RolloutChart::RolloutChart(QWidget* parent)
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_count, Qt::AlignLeft);
     m_count->setLabelFormat(QStringLiteral("%d"));
-    m_time->setLabelFormat(QStringLiteral("%d"));
+    m_time->setLabelFormat(QStringLiteral("%d s")); // an axis knows Latin letters only
     m_time->setTickCount(6);
     for (QValueAxis* axis : {m_time, m_count}) {
         axis->setGridLineColor(palette::line);
         axis->setLinePenColor(palette::line);
         axis->setLabelsColor(palette::muted);
-        axis->setTitleBrush(palette::muted);
     }
     for (QLineSeries* series : {m_old, m_new, m_most, m_least}) {
         series->attachAxis(m_time);
@@ -101,11 +100,8 @@ void RolloutChart::relabel()
 {
     chart()->setFont(font());
     chart()->legend()->setFont(font());
-    for (QValueAxis* axis : {m_time, m_count}) {
+    for (QValueAxis* axis : {m_time, m_count})
         axis->setLabelsFont(font());
-        axis->setTitleFont(font());
-    }
-    m_time->setTitleText(tr("seconds"));
     m_old->setName(tr("old version"));
     m_new->setName(tr("new version"));
     setAccessibleName(tr("Instances over time"));

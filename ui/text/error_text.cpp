@@ -131,7 +131,8 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::TimedOut, QT_TRANSLATE_NOOP("ErrorText", "No answer in time: %1")},
     ErrorRow{ErrorCode::NetworkUnreachable, QT_TRANSLATE_NOOP("ErrorText", "%1 cannot be reached: %2")},
     ErrorRow{ErrorCode::TlsFailed, QT_TRANSLATE_NOOP("ErrorText", "No secure connection to %1: %2")},
-    ErrorRow{ErrorCode::HttpStatus, QT_TRANSLATE_NOOP("ErrorText", "The server answered %1: %2")},
+    ErrorRow{ErrorCode::HttpStatus, QT_TRANSLATE_NOOP("ErrorText", "The server answered %1: %2"),
+             QT_TRANSLATE_NOOP("ErrorText", "The server answered %1.")},
     ErrorRow{ErrorCode::ProtocolBroken, QT_TRANSLATE_NOOP("ErrorText", "Not understood: %1")},
     ErrorRow{ErrorCode::SubscriptionRefused,
              QT_TRANSLATE_NOOP("ErrorText", "The Mesos master refuses this framework: %1")},
@@ -193,7 +194,8 @@ QString filled(const QString& pattern, const std::vector<std::string>& args)
 const char* sentenceOf(const Error& error)
 {
     const ErrorRow& row = rows.at(static_cast<std::size_t>(error.code));
-    const std::size_t needed = error.code == ErrorCode::UnknownField ? 2 : 1;
+    const bool second = error.code == ErrorCode::UnknownField || error.code == ErrorCode::HttpStatus;
+    const std::size_t needed = second ? 2 : 1;
     const bool complete = error.args.size() >= needed && !error.args[needed - 1].empty();
     if (error.code == ErrorCode::PatternMismatch && error.where.ends_with("/id"))
         return QT_TRANSLATE_NOOP("ErrorText",

@@ -59,6 +59,15 @@ QString duration(std::chrono::seconds time)
     return QCoreApplication::translate("Format", "%1 s").arg(seconds);
 }
 
+QString elapsed(std::chrono::milliseconds time)
+{
+    using namespace std::chrono;
+    if (time >= 10s)
+        return duration(round<seconds>(time));
+    const double tenths = std::ceil(std::max(0.0, static_cast<double>(time.count())) / 100);
+    return QCoreApplication::translate("Format", "%1 s").arg(number(tenths / 10));
+}
+
 Timestamp now()
 {
     return std::chrono::system_clock::now();

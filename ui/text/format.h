@@ -18,6 +18,7 @@ QString number(double value);                        ///< at most three decimals
 QString percent(double share);                       ///< 0.62: "62 %"
 QString mebibytes(double mib);                       ///< "256 MiB", "1.5 GiB"
 QString duration(std::chrono::seconds time);         ///< "8 s", "2 min 10 s", "3 h 5 min", "2 d 4 h"
+QString elapsed(std::chrono::milliseconds time);     ///< as a duration, with tenths below 10 s: "0.3 s"
 QString since(Timestamp then);                       ///< duration from `then` to now, never negative
 QString clock(Timestamp time);                       ///< local time of day; with the date if it is not today
 QString dateTime(Timestamp time);                    ///< local date and time

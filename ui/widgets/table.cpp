@@ -36,6 +36,7 @@ Table::Table(QAbstractItemModel* source, QWidget* parent)
     connect(this, &QTreeView::activated, this,
             [this](const QModelIndex& index) { emit rowOpened(m_sorted->mapToSource(index).row()); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &Table::selectionMoved);
+    connect(m_sorted, &QAbstractItemModel::headerDataChanged, this, &Table::showWholeTitles);
 }
 
 std::vector<int> Table::selectedRows() const
@@ -69,6 +70,16 @@ void Table::setColumnWidths(const std::vector<int>& widths)
 {
     for (std::size_t column = 0; column < widths.size(); ++column)
         header()->resizeSection(static_cast<int>(column), widths[column]);
+    showWholeTitles();
+}
+
+void Table::showWholeTitles()
+{
+    for (int column = 0; column < header()->count(); ++column) {
+        const int whole = header()->sectionSizeHint(column);
+        if (header()->sectionSize(column) < whole)
+            header()->resizeSection(column, whole);
+    }
 }
 
 void Table::keyPressEvent(QKeyEvent* event)

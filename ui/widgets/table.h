@@ -21,7 +21,7 @@ public:
     int currentRow() const;                ///< of the source model, -1 if there is none
     void selectRow(int sourceRow);
     void sortBy(int column, Qt::SortOrder order);
-    void setColumnWidths(const std::vector<int>& widths);
+    void setColumnWidths(const std::vector<int>& widths); ///< pixels; more where a title needs more
 
 signals:
     void rowOpened(int sourceRow);
@@ -32,6 +32,7 @@ protected:
 
 private:
     void copySelection() const;
+    void showWholeTitles(); ///< titles grow and shrink with the language
 
     QSortFilterProxyModel* m_sorted;
 };

@@ -26,7 +26,7 @@ struct SubscriptionSettings {
     /// begin again with a new id.
     bool startAnew = false;
     std::string bridgeName = "mesos-bridge";
-    Duration answerPatience = std::chrono::seconds{30};    ///< from connecting until SUBSCRIBED
+    Duration answerPatience = std::chrono::seconds{10};    ///< from connecting until SUBSCRIBED
     Duration heartbeatInterval = std::chrono::seconds{15}; ///< until the master says its own
     int missedHeartbeats = 5;
     Duration shortestBackoff = std::chrono::milliseconds{500};

@@ -130,6 +130,7 @@ TaskPtr launchTask(World& world, Agent& agent, Framework& framework, const Json&
     task->containerId = runner.isPod ? runner.containerId + '.' + world.drawUuid() : runner.containerId;
     runner.tasks.push_back(task);
     framework.tasks[task->id] = task;
+    world.launched.push_back(task->id);
     Json added{{"name", task->name},
                {"task_id", idJson(task->id)},
                {"framework_id", idJson(framework.id)},

@@ -220,6 +220,17 @@ std::map<std::string, std::string> Master::taskStates() const
     return out;
 }
 
+const std::vector<std::string>& Master::launched() const
+{
+    return m_world->launched;
+}
+
+std::size_t Master::connectedFrameworks() const
+{
+    return static_cast<std::size_t>(std::count_if(m_world->frameworks.begin(), m_world->frameworks.end(),
+                                                  [](const auto& entry) { return entry.second.connected; }));
+}
+
 void Master::killMaster()
 {
     World& world = *m_world;

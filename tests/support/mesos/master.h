@@ -56,6 +56,9 @@ public:
     bool appendToSandbox(const std::string& taskId, const std::string& file, const std::string& text);
     void addScript(ScriptBook::Rule rule);                 ///< for tasks that are launched from now on
     std::map<std::string, std::string> taskStates() const; ///< task id -> state, of tasks that are not over
+    const std::vector<std::string>& launched() const;      ///< ids of all tasks that ever began, in order
+
+    std::size_t connectedFrameworks() const;
 
     // Masters. A new leader knows the agents by name only until they are back.
     void killMaster(); ///< the leader's process ends: streams break

@@ -212,6 +212,7 @@ struct World {
     std::map<StreamId, std::string> schedulers; ///< stream -> framework id
     std::set<StreamId> operators;
     std::vector<Output> outputs;
+    std::vector<std::string> launched; ///< ids of all tasks that ever began
 
     // Time.
     std::uint64_t after(Duration wait, std::function<void()> work);

@@ -192,7 +192,7 @@ ReplacementOrders SlotReplacement::instanceChanged(const InstanceFacts& facts, b
         newChanged(facts, excused, now, orders);
     else
         oldChanged(facts, now, orders);
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 void SlotReplacement::newChanged(const InstanceFacts& facts, bool excused, Timestamp now,
@@ -258,6 +258,16 @@ void SlotReplacement::forgetNew(const InstanceId& id, Timestamp now, Replacement
     carryOut(m_update.removed(slot, now), orders);
 }
 
+/// Whatever changed may have made room to let go of surplus.
+ReplacementOrders SlotReplacement::settled(ReplacementOrders orders, Timestamp now)
+{
+    if (m_others.empty())
+        return orders;
+    killOthers(orders);
+    carryOut(m_update.setOthers(static_cast<int>(m_others.size()), othersServing(), now), orders);
+    return orders;
+}
+
 void SlotReplacement::oldChanged(const InstanceFacts& facts, Timestamp now, ReplacementOrders& orders)
 {
     const auto known = m_slotOfOld.find(facts.id);
@@ -298,7 +308,7 @@ ReplacementOrders SlotReplacement::instanceForgotten(const InstanceId& id, Times
     } else {
         forgetNew(id, now, orders);
     }
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 ReplacementOrders SlotReplacement::healthChanged(const InstanceId& id, std::optional<bool> healthy,
@@ -321,7 +331,7 @@ ReplacementOrders SlotReplacement::healthChanged(const InstanceId& id, std::opti
         const bool serving = !sick && m_marks.isDone(id);
         carryOut(m_update.newServes(fresh->second, serving, now), orders);
     }
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 ReplacementOrders SlotReplacement::readinessAccepted(const InstanceId& id, Timestamp now)
@@ -332,21 +342,21 @@ ReplacementOrders SlotReplacement::readinessAccepted(const InstanceId& id, Times
         return orders;
     carryOut(m_update.becameReady(fresh->second, now), orders);
     carryOut(m_update.newServes(fresh->second, !m_sick.contains(id), now), orders);
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 ReplacementOrders SlotReplacement::timePassed(Timestamp now)
 {
     ReplacementOrders orders;
     carryOut(m_update.timePassed(now), orders);
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 ReplacementOrders SlotReplacement::resume(Timestamp now)
 {
     ReplacementOrders orders;
     carryOut(m_update.resume(now), orders);
-    return orders;
+    return settled(std::move(orders), now);
 }
 
 } // namespace pacer::deployment

@@ -63,6 +63,7 @@ private:
                       ReplacementOrders& orders);
     void forgetNew(const InstanceId& id, Timestamp now, ReplacementOrders& orders);
     void killOthers(ReplacementOrders& orders);
+    ReplacementOrders settled(ReplacementOrders orders, Timestamp now);
     void carryOut(const SlotOrders& slotOrders, ReplacementOrders& orders);
     int othersServing() const;
     Occupants& at(int slot) { return m_slots[static_cast<std::size_t>(slot)]; }

@@ -83,7 +83,8 @@ void beginCounting(Turn& turn, ActionRun& run)
     const int missing = std::max(0, run.action.scaleTo - present(turn.state, run.action.id));
     run.toBecomeReady = missing;
     for (const Instance* instance : all(turn.state, run.action.id)) {
-        if (!isCurrent(run, *instance) || instance->goal != Goal::Running)
+        if (!isCurrent(run, *instance) || instance->goal != Goal::Running
+            || instance->condition == Condition::UnreachableInactive)
             continue;
         ++run.toBecomeReady; // begun before a restart of the scheduler: still waited for
         if (isRunningLive(*instance)) {

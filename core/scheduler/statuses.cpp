@@ -95,6 +95,14 @@ void noteFailure(Turn& turn, const Instance& instance, const Task& task, const T
     rememberFailure(turn, std::move(failure));
 }
 
+/// A task that ran does not begin again: what says so was on its way for longer than what came before it
+/// (an answer to reconciliation overtakes updates that are not acknowledged yet).
+bool isOutdated(Condition known, Condition told)
+{
+    const bool hasRun = known == Condition::Running || known == Condition::Killing;
+    return hasRun && (told == Condition::Staging || told == Condition::Starting);
+}
+
 /// True when an UNREACHABLE status ends the patience at once.
 bool isExpired(const Instance& instance, const Task& task, Timestamp now, bool expunged)
 {
@@ -126,7 +134,7 @@ void onStatus(Turn& turn, const TaskStatus& status)
             turn.call(KillTask{status.task, status.agent, std::nullopt});
         return;
     }
-    if (isTerminal(task->condition))
+    if (isTerminal(task->condition) || isOutdated(task->condition, condition))
         return;
     const Task before = *task;
     takeOver(*task, status, condition);

@@ -133,19 +133,63 @@ void VirtualCluster::regainAgent(const AgentId& id, Timestamp now)
         return;
     m_agents[*index].isUp = true;
     m_agents.line(*index);
-    for (const std::uint32_t slot : std::vector(m_agents[*index].launches)) {
-        VirtualLaunch& launch = m_tasks.launch(slot);
-        launch.isUnreachable = false;
-        launch.unreachableSince.reset();
-        for (const std::uint32_t task : std::vector(launch.tasks)) {
-            const VirtualTask& one = m_tasks.task(task);
-            if (!one.hasEnded) {
-                TaskStatus status = answerFor(one.id, std::nullopt, now);
-                status.reason = StatusReason::Other;
-                status.message = "Unreachable agent re-reregistered";
-                deliver(std::move(status), now);
-            }
-            sendFirst(task, now);
+    for (const std::uint32_t slot : unreachableOn(*index))
+        regain(slot, now);
+}
+
+/// Also those that ended meanwhile, of which nobody has heard.
+std::set<std::uint32_t> VirtualCluster::unreachableOn(std::uint32_t agent) const
+{
+    std::set<std::uint32_t> launches;
+    for (std::uint32_t slot = 0; slot < m_tasks.slotCount(); ++slot) {
+        const VirtualTask& task = m_tasks.task(slot);
+        if (task.isUsed && isCutOff(task) && m_tasks.launchOf(task).agent == agent)
+            launches.insert(task.launch);
+    }
+    return launches;
+}
+
+void VirtualCluster::regain(std::uint32_t slot, Timestamp now)
+{
+    VirtualLaunch& launch = m_tasks.launch(slot);
+    launch.isUnreachable = false;
+    launch.unreachableSince.reset();
+    for (const std::uint32_t task : std::vector(launch.tasks)) {
+        const VirtualTask& one = m_tasks.task(task);
+        if (!one.hasEnded) {
+            TaskStatus status = answerFor(one.id, std::nullopt, now);
+            status.reason = StatusReason::Other;
+            status.message = "Unreachable agent re-reregistered";
+            deliver(std::move(status), now);
+        }
+        sendFirst(task, now);
+    }
+}
+
+void VirtualCluster::befall(const TaskId& task, const Fault& fault, Timestamp now)
+{
+    FaultRule rule;
+    rule.then = fault;
+    if (const std::optional<std::uint32_t> slot = m_tasks.find(task))
+        befall(m_tasks.task(*slot).launch, rule, now);
+}
+
+void VirtualCluster::calm(Timestamp now)
+{
+    m_isCalm = true;
+    m_setup.messages = {};
+    for (std::uint32_t index = 0; index < m_agents.size(); ++index) {
+        regainAgent(m_agents[index].agent.info().id, now);
+        for (const std::uint32_t slot : unreachableOn(index))
+            regain(slot, now);
+        for (const std::uint32_t slot : std::vector(m_agents[index].launches)) {
+            VirtualLaunch& launch = m_tasks.launch(slot);
+            const bool wasWell = launch.isHealthy && launch.isJudged;
+            launch.isHealthy = launch.isJudged = launch.isReady = true;
+            if (wasWell)
+                continue;
+            for (const std::uint32_t task : std::vector(launch.tasks))
+                check(task, now);
         }
     }
 }
@@ -196,7 +240,7 @@ void VirtualCluster::setOff(const Alarm& alarm, Timestamp now)
             check(alarm.subject, now);
         return;
     case AlarmKind::Fault:
-        if (m_tasks.launch(alarm.subject).generation == alarm.generation)
+        if (!m_isCalm && m_tasks.launch(alarm.subject).generation == alarm.generation)
             befall(alarm.subject, m_setup.faults.rules()[alarm.detail], now);
         return;
     case AlarmKind::Well:
@@ -274,7 +318,7 @@ void VirtualCluster::runs(std::uint32_t slot, Timestamp now)
         launch.isReady = false;
         setAlarm(now + launch.pace.ready, AlarmKind::Ready, slot, task.generation);
     }
-    const std::vector<std::uint32_t> faults = launch.faults;
+    const std::vector<std::uint32_t> faults = m_isCalm ? std::vector<std::uint32_t>{} : launch.faults;
     const std::uint32_t of = task.launch;
     for (const std::uint32_t rule : faults) {
         const FaultRule& one = m_setup.faults.rules()[rule];

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,12 @@ public:
     /// The master loses sight of an agent: its tasks are unreachable, and go on.
     void loseAgent(const AgentId& agent, Timestamp now);
     void regainAgent(const AgentId& agent, Timestamp now);
+
+    /// Something happens to the instance of this task, if it lives.
+    void befall(const TaskId& task, const Fault& fault, Timestamp now);
+    /// From now on nothing goes wrong: the script is over, messages arrive, all agents are there, what was
+    /// ill or out of reach is not.
+    void calm(Timestamp now);
 
     /// What is due until `now`, in order; when there is much to report, the first part of it: the rest stays
     /// due.
@@ -119,6 +126,8 @@ private:
     void end(std::uint32_t task, TaskState state, std::string message, Timestamp now);
     void befall(std::uint32_t launch, const FaultRule& rule, Timestamp now);
     void lose(std::uint32_t launch, Timestamp now);
+    void regain(std::uint32_t launch, Timestamp now);
+    std::set<std::uint32_t> unreachableOn(std::uint32_t agent) const;
     void check(std::uint32_t task, Timestamp now);
 
     // virtual_statuses.cpp
@@ -154,6 +163,7 @@ private:
     bool m_connected = false;
     bool m_knownBefore = false;
     bool m_suppressed = false;
+    bool m_isCalm = false;
 };
 
 } // namespace pacer::simulation

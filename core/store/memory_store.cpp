@@ -33,6 +33,18 @@ void keepRoot(scheduler::StoredState& state, RootGroup& last, const RootGroup& r
 
 } // namespace
 
+Result<scheduler::StoredState> MemoryStore::load()
+{
+    scheduler::StoredState state = m_state;
+    for (Instance& instance : state.instances) {
+        for (Task& task : instance.tasks) {
+            task.healthy.reset();
+            task.checkResult.reset();
+        }
+    }
+    return state;
+}
+
 Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
 {
     using namespace scheduler;

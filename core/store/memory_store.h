@@ -7,10 +7,11 @@
 namespace pacer::store {
 
 /// Keeps everything in memory: tests, and clusters that need not outlive the program. `load` gives back what
-/// was committed, so a restart can be played without a file.
+/// was committed, so a restart can be played without a file; what is not durable (architecture.md, "Durable
+/// state") is not given back.
 class MemoryStore : public scheduler::Store {
 public:
-    Result<scheduler::StoredState> load() override { return m_state; }
+    Result<scheduler::StoredState> load() override;
     Result<void> commit(std::span<const scheduler::StoreWrite> writes) override;
 
 private:

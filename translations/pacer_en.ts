@@ -1690,8 +1690,8 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>Refresh</translation>
         </message>
         <message>
-            <source>Connect to a Marathon…</source>
-            <translation>Connect to a Marathon…</translation>
+            <source>Connect to a cluster…</source>
+            <translation>Connect to a cluster…</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -1819,10 +1819,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     <context>
         <name>pacer::ui::ConnectDialog</name>
         <message>
-            <source>Connect to a Marathon</source>
-            <translation>Connect to a Marathon</translation>
-        </message>
-        <message>
             <source>&amp;Address</source>
             <translation>&amp;Address</translation>
         </message>
@@ -1839,10 +1835,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>&amp;Password</translation>
         </message>
         <message>
-            <source>This is a &amp;production environment</source>
-            <translation>This is a &amp;production environment</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
@@ -1853,6 +1845,50 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>This is not an http or https address.</source>
             <translation>This is not an http or https address.</translation>
+        </message>
+        <message>
+            <source>Connect to a cluster</source>
+            <translation>Connect to a cluster</translation>
+        </message>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
+            <source>Mesos, with a scheduler of its own</source>
+            <translation>Mesos, with a scheduler of its own</translation>
+        </message>
+        <message>
+            <source>&amp;Master</source>
+            <translation>&amp;Master</translation>
+        </message>
+        <message>
+            <source>&amp;Role</source>
+            <translation>&amp;Role</translation>
+        </message>
+        <message>
+            <source>&amp;Principal</source>
+            <translation>&amp;Principal</translation>
+        </message>
+        <message>
+            <source>&amp;Secret</source>
+            <translation>&amp;Secret</translation>
+        </message>
+        <message>
+            <source>&amp;Begin as a new framework</source>
+            <translation>&amp;Begin as a new framework</translation>
+        </message>
+        <message>
+            <source>Needed once the master has removed the framework: its tasks are gone, and all apps are launched again.</source>
+            <translation>Needed once the master has removed the framework: its tasks are gone, and all apps are launched again.</translation>
+        </message>
+        <message>
+            <source>This is a pr&amp;oduction environment</source>
+            <translation>This is a pr&amp;oduction environment</translation>
+        </message>
+        <message>
+            <source>This is neither host:port, nor a list of them, nor zk://host:port/path.</source>
+            <translation>This is neither host:port, nor a list of them, nor zk://host:port/path.</translation>
         </message>
     </context>
     <context>

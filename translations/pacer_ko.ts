@@ -1682,8 +1682,8 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <translation>새로 고침</translation>
         </message>
         <message>
-            <source>Connect to a Marathon…</source>
-            <translation>Marathon에 연결…</translation>
+            <source>Connect to a cluster…</source>
+            <translation>클러스터에 연결…</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -1811,10 +1811,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
     <context>
         <name>pacer::ui::ConnectDialog</name>
         <message>
-            <source>Connect to a Marathon</source>
-            <translation>Marathon에 연결</translation>
-        </message>
-        <message>
             <source>&amp;Address</source>
             <translation>주소(&amp;A)</translation>
         </message>
@@ -1831,10 +1827,6 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
             <translation>암호(&amp;P)</translation>
         </message>
         <message>
-            <source>This is a &amp;production environment</source>
-            <translation>운영 환경입니다(&amp;R)</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>취소</translation>
         </message>
@@ -1845,6 +1837,50 @@ Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json, QScintill
         <message>
             <source>This is not an http or https address.</source>
             <translation>http 또는 https 주소가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Connect to a cluster</source>
+            <translation>클러스터에 연결</translation>
+        </message>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>종류(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Mesos, with a scheduler of its own</source>
+            <translation>Mesos(자체 스케줄러 사용)</translation>
+        </message>
+        <message>
+            <source>&amp;Master</source>
+            <translation>마스터(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Role</source>
+            <translation>역할(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Principal</source>
+            <translation>주체(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Secret</source>
+            <translation>시크릿(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Begin as a new framework</source>
+            <translation>새 프레임워크로 시작(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Needed once the master has removed the framework: its tasks are gone, and all apps are launched again.</source>
+            <translation>마스터가 프레임워크를 제거한 뒤에 필요합니다. 태스크는 이미 사라졌으며 모든 앱이 다시 실행됩니다.</translation>
+        </message>
+        <message>
+            <source>This is a pr&amp;oduction environment</source>
+            <translation>운영 환경입니다(&amp;O)</translation>
+        </message>
+        <message>
+            <source>This is neither host:port, nor a list of them, nor zk://host:port/path.</source>
+            <translation>host:port, 그 목록, zk://host:port/path 중 어느 것도 아닙니다.</translation>
         </message>
     </context>
     <context>

@@ -1682,8 +1682,8 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>刷新</translation>
         </message>
         <message>
-            <source>Connect to a Marathon…</source>
-            <translation>连接到 Marathon…</translation>
+            <source>Connect to a cluster…</source>
+            <translation>连接到集群…</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -1811,10 +1811,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
     <context>
         <name>pacer::ui::ConnectDialog</name>
         <message>
-            <source>Connect to a Marathon</source>
-            <translation>连接到 Marathon</translation>
-        </message>
-        <message>
             <source>&amp;Address</source>
             <translation>地址(&amp;A)</translation>
         </message>
@@ -1831,10 +1827,6 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
             <translation>密码(&amp;P)</translation>
         </message>
         <message>
-            <source>This is a &amp;production environment</source>
-            <translation>这是生产环境(&amp;R)</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
@@ -1845,6 +1837,50 @@ Uses Qt, Boost, SQLite, libarchive, libcurl, OpenSSL, PCRE2, nlohmann/json and Q
         <message>
             <source>This is not an http or https address.</source>
             <translation>这不是 http 或 https 地址。</translation>
+        </message>
+        <message>
+            <source>Connect to a cluster</source>
+            <translation>连接到集群</translation>
+        </message>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>类型(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Mesos, with a scheduler of its own</source>
+            <translation>Mesos（使用自带的调度器）</translation>
+        </message>
+        <message>
+            <source>&amp;Master</source>
+            <translation>管理节点(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Role</source>
+            <translation>角色(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Principal</source>
+            <translation>主体(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Secret</source>
+            <translation>机密(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Begin as a new framework</source>
+            <translation>作为新框架开始(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Needed once the master has removed the framework: its tasks are gone, and all apps are launched again.</source>
+            <translation>仅当管理节点已移除该框架时需要：其任务已不存在，所有应用将重新启动。</translation>
+        </message>
+        <message>
+            <source>This is a pr&amp;oduction environment</source>
+            <translation>这是生产环境(&amp;O)</translation>
+        </message>
+        <message>
+            <source>This is neither host:port, nor a list of them, nor zk://host:port/path.</source>
+            <translation>这不是 host:port、其列表，也不是 zk://host:port/path。</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,11 @@
 #include "core/wire/json_text.h"
 
 #include <nlohmann/json.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
+#include <array>
+#include <climits>
 #include <thread>
 
 namespace pacer::app {
@@ -40,6 +44,18 @@ Result<StackOptions> completed(StackOptions options)
     if (options.tokenFile.empty())
         options.tokenFile = options.stateFolder / "token";
     return options;
+}
+
+/// Whom Mesos shows as the owner of the framework, where nothing else was said.
+void nameOurselves(mesos::Framework& framework)
+{
+    if (framework.user.empty()) {
+        const passwd* const entry = ::getpwuid(::geteuid());
+        framework.user = entry ? entry->pw_name : "root";
+    }
+    std::array<char, HOST_NAME_MAX + 1> name{};
+    if (framework.hostname.empty() && ::gethostname(name.data(), name.size() - 1) == 0)
+        framework.hostname = name.data();
 }
 
 bool isLoopback(const std::string& address)
@@ -127,6 +143,7 @@ private:
         mesos::Framework& framework = options.subscription.framework;
         framework.name = m_options.settings.frameworkName;
         framework.roles = {m_options.settings.defaultRole};
+        nameOurselves(framework);
         framework.gpus = m_options.settings.enabledFeatures.contains("gpu_resources");
         if (framework.webUrl.empty())
             framework.webUrl = m_url;

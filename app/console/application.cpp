@@ -39,7 +39,7 @@ QStringList languageOfEnvironment()
     return values;
 }
 
-Result<QString> readToken(const QString& path)
+Result<QString> readFirstLine(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -71,14 +71,14 @@ struct Application::Connection {
     bool wasLive = false;
 };
 
-Application::Application(const CommandLine& options, std::unique_ptr<ClusterHost> embedded,
-                         std::unique_ptr<ClusterHost> demo, Trace& trace)
+Application::Application(const CommandLine& options, OwnClusters clusters, Trace& trace)
     : m_options(options)
     , m_trace(trace)
     , m_state(settingsFile(options))
-    , m_embedded(std::move(embedded))
-    , m_demo(std::move(demo))
+    , m_clusters(std::move(clusters))
 {
+    for (ClusterHost* host : {m_clusters.embedded.get(), m_clusters.demo.get()})
+        host->stopped = [this](const Errors& why) { askForConnection(why); };
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(ui::palette::applicationPalette());
     m_language.set(ui::Language::choose(options.language, m_state.language(), languageOfEnvironment()));
@@ -102,15 +102,19 @@ void Application::end()
 
 void Application::openFirst()
 {
+    if (!m_options.mesos.master.isEmpty()) {
+        openFirstOnMesos();
+        return;
+    }
     if (m_options.connect.isEmpty()) {
-        openOwn(m_embedded.get());
+        openOwn(*m_clusters.embedded);
         return;
     }
     api::ConnectionProfile profile;
     profile.kind = api::ConnectionKind::Marathon;
     profile.url = m_options.connect;
     if (!m_options.tokenFile.isEmpty()) {
-        const Result<QString> token = readToken(m_options.tokenFile);
+        const Result<QString> token = readFirstLine(m_options.tokenFile);
         if (!token) {
             askForConnection(token.error());
             return;
@@ -121,13 +125,46 @@ void Application::openFirst()
     open(profile);
 }
 
-void Application::openOwn(ClusterHost* host)
+void Application::openFirstOnMesos()
 {
-    if (!host) {
-        askForConnection({});
-        return;
+    api::MesosTarget target = m_options.mesos;
+    if (!m_options.secretFile.isEmpty()) {
+        const Result<QString> secret = readFirstLine(m_options.secretFile);
+        if (!secret) {
+            askForConnection(secret.error());
+            return;
+        }
+        target.secret = *secret;
     }
-    host->start(this, [this](const Result<api::ConnectionProfile>& profile) {
+    openOnMesos(target);
+}
+
+void Application::openOnMesos(const api::MesosTarget& target)
+{
+    if (!m_onMesos.host || m_onMesos.target != target) {
+        auto host = m_clusters.onMesos(target);
+        if (!host) {
+            askForConnection(host.error());
+            return;
+        }
+        m_onMesos.host.reset(); // two frameworks of one state folder exclude each other
+        m_onMesos = {target, std::move(*host)};
+        m_onMesos.host->stopped = [this](const Errors& why) { // queued: it is the host who tells us
+            QMetaObject::invokeMethod(
+                this,
+                [this, why] {
+                    m_onMesos.host.reset();
+                    askForConnection(why);
+                },
+                Qt::QueuedConnection);
+        };
+    }
+    openOwn(*m_onMesos.host);
+}
+
+void Application::openOwn(ClusterHost& host)
+{
+    host.start(this, [this](const Result<api::ConnectionProfile>& profile) {
         if (profile)
             open(*profile);
         else
@@ -137,8 +174,13 @@ void Application::openOwn(ClusterHost* host)
 
 void Application::askForConnection(const Errors& problem)
 {
-    auto* dialog = new ui::ConnectDialog(m_options.connect, m_window.get());
-    connect(dialog, &ui::ConnectDialog::chosen, this, &Application::open);
+    const bool remote = m_connection && m_connection->session.profile.kind == api::ConnectionKind::Marathon;
+    auto* dialog = new ui::ConnectDialog(
+        remote ? m_connection->session.profile.url : m_options.connect,
+        m_onMesos.target.master.isEmpty() ? m_options.mesos : m_onMesos.target, m_window.get());
+    // Queued: the window and its dialog must not be replaced while they are still in their own slots.
+    connect(dialog, &ui::ConnectDialog::chosen, this, &Application::open, Qt::QueuedConnection);
+    connect(dialog, &ui::ConnectDialog::masterChosen, this, &Application::openOnMesos, Qt::QueuedConnection);
     dialog->open();
     if (!problem.empty())
         (new ui::ProblemDialog(problem, dialog))->open();
@@ -174,14 +216,12 @@ void Application::makeWindow()
         m_trace.milestone("tree filled", "apps", apps, "groups", groups);
     });
     // Queued: the window that asks must not be replaced while it is still in its own slot.
-    connect(m_window.get(), &ui::MainWindow::connectionWanted, this, &Application::open,
-            Qt::QueuedConnection);
-    connect(
-        m_window.get(), &ui::MainWindow::embeddedWanted, this, [this] { openOwn(m_embedded.get()); },
-        Qt::QueuedConnection);
-    connect(
-        m_window.get(), &ui::MainWindow::demoWanted, this, [this] { openOwn(m_demo.get()); },
-        Qt::QueuedConnection);
+    const auto whenAsked = [this](auto signal, auto answer) {
+        connect(m_window.get(), signal, this, answer, Qt::QueuedConnection);
+    };
+    whenAsked(&ui::MainWindow::connectionWanted, [this] { askForConnection({}); });
+    whenAsked(&ui::MainWindow::embeddedWanted, [this] { openOwn(*m_clusters.embedded); });
+    whenAsked(&ui::MainWindow::demoWanted, [this] { openOwn(*m_clusters.demo); });
 }
 
 } // namespace pacer::app

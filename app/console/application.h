@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace pacer::ui {
@@ -18,15 +19,21 @@ class MainWindow;
 
 namespace pacer::app {
 
+/// The clusters that the console can schedule on itself.
+struct OwnClusters {
+    std::unique_ptr<ClusterHost> embedded;
+    std::unique_ptr<ClusterHost> demo;
+    /// Makes a framework of a Mesos cluster; refuses what is no address of one.
+    std::function<Result<std::unique_ptr<ClusterHost>>(const api::MesosTarget&)> onMesos;
+};
+
 /// Composition root of the console: owns the connection and the window that shows it, and replaces both when
 /// the operator connects elsewhere.
 class Application : public QObject {
     Q_OBJECT
 
 public:
-    /// Hosts of the console's own clusters may be null: then they cannot be shown.
-    Application(const CommandLine& options, std::unique_ptr<ClusterHost> embedded,
-                std::unique_ptr<ClusterHost> demo, Trace& trace);
+    Application(const CommandLine& options, OwnClusters clusters, Trace& trace);
     ~Application() override;
 
     /// Opens the window that the options ask for.
@@ -38,7 +45,9 @@ private:
     struct Connection;
 
     void openFirst();
-    void openOwn(ClusterHost* host);
+    void openFirstOnMesos();
+    void openOwn(ClusterHost& host);
+    void openOnMesos(const api::MesosTarget& target);
     void open(const api::ConnectionProfile& profile);
     void askForConnection(const Errors& problem);
     void makeWindow();
@@ -47,8 +56,13 @@ private:
     Trace& m_trace;
     ui::SessionState m_state;
     ui::Language m_language;
-    std::unique_ptr<ClusterHost> m_embedded;
-    std::unique_ptr<ClusterHost> m_demo;
+    OwnClusters m_clusters;
+    /// Goes on scheduling while another connection is shown.
+    struct OnMesos {
+        api::MesosTarget target;
+        std::unique_ptr<ClusterHost> host;
+    };
+    OnMesos m_onMesos;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<ui::MainWindow> m_window;
 };

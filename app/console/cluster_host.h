@@ -25,6 +25,9 @@ public:
     /// Starts it if it does not run yet, and says how to reach it, or why it cannot be. Answers once, later,
     /// on the GUI thread; not at all if `receiver` is gone by then.
     virtual void start(QObject* receiver, Answer answer) = 0;
+
+    /// Called on the GUI thread if scheduling had to end: the store failed, or the master wants us no more.
+    std::function<void(const Errors&)> stopped = [](const Errors&) {};
 };
 
 } // namespace pacer::app

@@ -13,6 +13,10 @@ namespace {
 
 const QString connectName = QStringLiteral("connect");
 const QString tokenFileName = QStringLiteral("token-file");
+const QString masterName = QStringLiteral("master");
+const QString roleName = QStringLiteral("mesos-role");
+const QString principalName = QStringLiteral("mesos-authentication-principal");
+const QString secretFileName = QStringLiteral("mesos-authentication-secret-file");
 const QString languageName = QStringLiteral("language");
 const QString stateDirName = QStringLiteral("state-dir");
 const QString traceName = QStringLiteral("trace");
@@ -36,6 +40,10 @@ CommandLineResult readCommandLine(const QStringList& arguments)
         version,
         {connectName, "Connects to the Marathon API at <url>.", "url"},
         {tokenFileName, "Reads the token for --connect from <file>.", "file"},
+        {masterName, "Schedules on the Mesos cluster of <master>: host:port, a list or zk://…", "master"},
+        {roleName, "Role there (default *).", "role"},
+        {principalName, "Who we are to the Mesos master.", "name"},
+        {secretFileName, "Reads the secret of the principal from <file>.", "file"},
         {languageName, "Language of the interface: en, ko or zh_CN.", "language"},
         {stateDirName, "Keeps settings and the embedded cluster in <folder>.", "folder"},
         {traceName, "Writes milestones and stalls to <file>, one JSON object a line.", "file"},
@@ -49,8 +57,18 @@ CommandLineResult readCommandLine(const QStringList& arguments)
     if (!parser.positionalArguments().isEmpty())
         return refuse(QStringLiteral("Unexpected argument '%1'.").arg(parser.positionalArguments().first()));
 
-    CommandLine options{QUrl(parser.value(connectName), QUrl::StrictMode), parser.value(tokenFileName),
-                        parser.value(languageName), parser.value(stateDirName), parser.value(traceName)};
+    CommandLine options;
+    options.connect = QUrl(parser.value(connectName), QUrl::StrictMode);
+    options.tokenFile = parser.value(tokenFileName);
+    options.mesos.master = parser.value(masterName);
+    options.mesos.role = parser.value(roleName);
+    options.mesos.principal = parser.value(principalName);
+    options.secretFile = parser.value(secretFileName);
+    options.language = parser.value(languageName);
+    options.stateDir = parser.value(stateDirName);
+    options.trace = parser.value(traceName);
+    if (parser.isSet(connectName) && parser.isSet(masterName))
+        return refuse(QStringLiteral("--connect and --master exclude each other."));
     const QString scheme = options.connect.scheme();
     if (parser.isSet(connectName) && scheme != QLatin1String("http") && scheme != QLatin1String("https"))
         return refuse(QStringLiteral("'%1' is not an http or https address.").arg(parser.value(connectName)));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/connections.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -10,11 +12,13 @@ namespace pacer::app {
 
 /// What the console was started with.
 struct CommandLine {
-    QUrl connect;      ///< empty: the embedded cluster
-    QString tokenFile; ///< of the server to connect to
-    QString language;  ///< "" or one of ui::Language::known()
-    QString stateDir;  ///< "" for the default of the embedded cluster and of the settings
-    QString trace;     ///< "" or where milestones are written
+    QUrl connect;           ///< empty: a cluster of the console's own
+    QString tokenFile;      ///< of the server to connect to
+    api::MesosTarget mesos; ///< its master empty: the embedded cluster
+    QString secretFile;     ///< of the principal there
+    QString language;       ///< "" or one of ui::Language::known()
+    QString stateDir;       ///< "" for the default of the embedded cluster and of the settings
+    QString trace;          ///< "" or where milestones are written
 };
 
 /// What came of reading the arguments.

@@ -20,6 +20,7 @@ bool hasDisplay()
 
 int main(int argc, char* argv[])
 {
+    using namespace pacer;
     using namespace pacer::app;
     QCoreApplication::setApplicationName(QStringLiteral("pacer"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PACER_VERSION));
@@ -40,8 +41,10 @@ int main(int argc, char* argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("pacer"));
     const EndSignals endSignals; // until all is cleaned up
     const std::filesystem::path folder = read.options.stateDir.toStdString();
-    Application application(read.options, EmbeddedHost::embedded(folder),
-                            EmbeddedHost::demo(folder.empty() ? folder : folder / "demo"), trace);
+    OwnClusters clusters{
+        EmbeddedHost::embedded(folder), EmbeddedHost::demo(folder.empty() ? folder : folder / "demo"),
+        [folder](const api::MesosTarget& target) { return EmbeddedHost::onMesos(target, folder); }};
+    Application application(read.options, std::move(clusters), trace);
     QObject::connect(&endSignals, &EndSignals::received, &application, &Application::end);
     application.start();
     return QApplication::exec();

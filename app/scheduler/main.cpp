@@ -9,12 +9,9 @@
 #include "core/wire/error_json.h"
 
 #include <pthread.h>
-#include <pwd.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
-#include <climits>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
@@ -92,14 +89,6 @@ Result<void> readMesos(app::DaemonOptions& options)
             return fail(ErrorCode::FileNotFound, {options.mesosSecretFile.string()});
         options.mesos.secret = trimmed(text);
     }
-    mesos::Framework& framework = options.mesos.subscription.framework;
-    if (framework.user.empty()) {
-        const passwd* const entry = ::getpwuid(::geteuid());
-        framework.user = entry ? entry->pw_name : "root";
-    }
-    std::array<char, HOST_NAME_MAX + 1> name{};
-    if (framework.hostname.empty() && ::gethostname(name.data(), name.size() - 1) == 0)
-        framework.hostname = name.data();
     options.stack.mesos = std::move(options.mesos);
     return {};
 }

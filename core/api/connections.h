@@ -7,8 +7,9 @@
 
 namespace pacer::api {
 
-/// Embedded and Demo live inside the console: agents of this machine, and a simulated cluster.
-enum class ConnectionKind { Embedded, Demo, Marathon, MesosMaster };
+/// Embedded, Demo and OnMesos are scheduled by the console itself: on agents of this machine, on a simulated
+/// cluster, and as a framework of a Mesos cluster. MesosMaster: a master or agent that is asked for files.
+enum class ConnectionKind { Embedded, Demo, OnMesos, Marathon, MesosMaster };
 
 /// Where a console looks and how it proves who it is. Secrets are never written to the settings file.
 struct ConnectionProfile {
@@ -20,6 +21,18 @@ struct ConnectionProfile {
     QString password;
     QString tokenFile; ///< what "Copy as curl" names instead of the token
     bool production = false;
+};
+
+/// A Mesos cluster that the console schedules on with its own scheduler.
+struct MesosTarget {
+    QString master; ///< "host:5050", a list of them, or "zk://…"
+    QString role;   ///< "": *
+    QString principal;
+    QString secret;
+    bool startAnew = false; ///< as a new framework, where the master has removed the one of last time
+    bool production = false;
+
+    bool operator==(const MesosTarget&) const = default;
 };
 
 enum class ConnectionState { Connecting, Live, Reconnecting, Refused };

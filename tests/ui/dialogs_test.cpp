@@ -6,6 +6,7 @@
 #include "ui/dialogs/lock_dialog.h"
 #include "ui/dialogs/scale_dialog.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -72,6 +73,30 @@ private slots:
         QVERIFY(!confirm->isEnabled());
         QTest::keyClicks(line, "p");
         QVERIFY(confirm->isEnabled());
+    }
+
+    void whatIsConnectedToDecidesTheFields()
+    {
+        QPointer<ConnectDialog> dialog = new ConnectDialog(QUrl(), {});
+        QSignalSpy chosen(dialog, &ConnectDialog::masterChosen);
+        const auto field = [&dialog](const char* name) {
+            return dialog->findChild<QLineEdit*>(QLatin1String(name));
+        };
+        dialog->open();
+        QVERIFY(field("url")->isVisible() && !field("master")->isVisible());
+        QVERIFY(!button(dialog, "connect")->isEnabled());
+        dialog->findChild<QComboBox*>("kind")->setCurrentIndex(1);
+        QVERIFY(!field("url")->isVisible() && field("master")->isVisible());
+        QTest::keyClicks(field("master"), "zk://z1:2181");
+        QVERIFY2(!button(dialog, "connect")->isEnabled(), "a group has a path");
+        QTest::keyClicks(field("master"), "/mesos");
+        QTest::keyClicks(field("role"), "shop");
+        button(dialog, "connect")->click();
+        QCOMPARE(chosen.size(), 1);
+        const auto target = chosen.first().first().value<api::MesosTarget>();
+        QCOMPARE(target.master, QStringLiteral("zk://z1:2181/mesos"));
+        QCOMPARE(target.role, QStringLiteral("shop"));
+        QVERIFY(!target.startAnew);
     }
 
     void aLockOffersToWaitFirst()

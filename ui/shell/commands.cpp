@@ -138,7 +138,7 @@ void Commands::relabel()
     destroy->setText(tr("Destroy…"));
     find->setText(tr("Find app, instance, command…"));
     refresh->setText(tr("Refresh"));
-    connectTo->setText(tr("Connect to a Marathon…"));
+    connectTo->setText(tr("Connect to a cluster…"));
     quit->setText(tr("Quit"));
     about->setText(tr("About Pacer"));
     toggleDock->setText(tr("Deployments, events and queue"));

@@ -4,7 +4,6 @@
 
 #include "ui/app/app_page.h"
 #include "ui/dialogs/about_dialog.h"
-#include "ui/dialogs/connect_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/activity_dock.h"
 #include "ui/shell/command_palette.h"
@@ -191,13 +190,7 @@ void MainWindow::connectCommands()
     connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands->toggleDock, &QAction::toggled, m_dock, &QWidget::setVisible);
     connect(m_commands->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-    connect(m_commands->connectTo, &QAction::triggered, this, [this] {
-        const bool ours = m_session.profile.kind == api::ConnectionKind::Embedded
-                          || m_session.profile.kind == api::ConnectionKind::Demo;
-        auto* dialog = new ConnectDialog(ours ? QUrl() : m_session.profile.url, this);
-        connect(dialog, &ConnectDialog::chosen, this, &MainWindow::connectionWanted);
-        dialog->open();
-    });
+    connect(m_commands->connectTo, &QAction::triggered, this, &MainWindow::connectionWanted);
     connect(m_top->chip(), &ConnectionChip::embeddedWanted, this, &MainWindow::embeddedWanted);
     connect(m_top->chip(), &ConnectionChip::demoWanted, this, &MainWindow::demoWanted);
     connect(m_actions, &Actions::busyChanged, m_busy,

@@ -44,7 +44,7 @@ public:
     void selectApp(const PathId& id);
 
 signals:
-    void connectionWanted(const pacer::api::ConnectionProfile& profile);
+    void connectionWanted(); ///< to another server, which is to be asked for
     void embeddedWanted();
     void demoWanted();
     void treeFilled(int apps, int groups); ///< after the first snapshot, once

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace pacer::mesos {
 
 namespace {
@@ -55,7 +57,47 @@ Json operation(const char* type, const char* body, const char* list, Json resour
     return Json{{"type", type}, {body, Json{{list, std::move(resources)}}}};
 }
 
+/// True if the reservation on top was made by `framework` for one of these.
+bool isHeldFor(const Json& resource, const std::set<InstanceId>& instances, const FrameworkId& framework)
+{
+    const std::optional<OfferedResource> read = readResource(resource);
+    if (!read || !read->reservation)
+        return false;
+    const auto& labels = read->reservation->labels;
+    const bool isOurs =
+        std::ranges::find(labels, std::pair{std::string(frameworkIdLabel), framework.value}) != labels.end();
+    return isOurs && std::ranges::any_of(labels, [&](const auto& label) {
+               return label.first == taskIdLabel && instances.contains(InstanceId{label.second});
+           });
+}
+
+/// The disk that is left when its volume is destroyed.
+Json withoutVolume(Json disk)
+{
+    Json& facts = disk["disk"];
+    facts.erase("persistence");
+    facts.erase("volume");
+    if (facts.empty())
+        disk.erase("disk");
+    return disk;
+}
+
 } // namespace
+
+Json givingUp(const std::set<InstanceId>& instances, const Json& offered, const FrameworkId& framework)
+{
+    Json operations = Json::array();
+    for (const Json& resource : offered) {
+        if (!isHeldFor(resource, instances, framework))
+            continue;
+        const bool hasVolume = resource.contains("disk") && resource["disk"].contains("persistence");
+        if (hasVolume)
+            operations.push_back(operation("DESTROY", "destroy", "volumes", Json::array({resource})));
+        operations.push_back(operation("UNRESERVE", "unreserve", "resources",
+                                       Json::array({hasVolume ? withoutVolume(resource) : resource})));
+    }
+    return operations;
+}
 
 tl::expected<ResourcePurse, std::string> prepareVolumes(const scheduler::Launch& launch,
                                                         ResourcePurse& offered, const LaunchContext& context,

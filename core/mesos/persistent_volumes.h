@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include <set>
 #include <string>
 
 namespace pacer::mesos {
@@ -19,5 +20,10 @@ namespace pacer::mesos {
 tl::expected<ResourcePurse, std::string> prepareVolumes(const scheduler::Launch& launch,
                                                         ResourcePurse& offered, const LaunchContext& context,
                                                         wire::Json& operations);
+
+/// DESTROY and UNRESERVE for everything in `offered`, an array of Resource messages, that our reservations
+/// hold for these instances.
+wire::Json givingUp(const std::set<InstanceId>& instances, const wire::Json& offered,
+                    const FrameworkId& framework);
 
 } // namespace pacer::mesos

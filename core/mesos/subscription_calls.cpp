@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/overloaded.h"
+#include "core/mesos/persistent_volumes.h"
 #include "core/mesos/subscription.h"
 #include "core/mesos/task_json.h"
 #include "core/wire/json_text.h"
@@ -83,8 +84,10 @@ void Subscription::accept(const scheduler::AcceptOffer& call, Timestamp now)
     const LaunchContext context{*m_framework, held->offer.agent.id, held->offer.allocationRole,
                                 m_settings.framework.principal, m_settings.bridgeName};
     std::vector<ImpossibleLaunch> impossible;
-    wire::Json operations =
-        operationsJson(call.launches, ResourcePurse(*held->resources), context, impossible);
+    wire::Json operations = givingUp(call.freed, *held->resources, *m_framework);
+    for (wire::Json& operation :
+         operationsJson(call.launches, ResourcePurse(*held->resources), context, impossible))
+        operations.push_back(std::move(operation));
     for (const ImpossibleLaunch& each : impossible)
         tellAll(*each.launch, TaskState::Error, each.why);
     Accepted accepted{call.offer, {}};

@@ -105,6 +105,7 @@ struct Launch {
 struct AcceptOffer {
     OfferId offer;
     std::vector<Launch> launches;
+    std::set<InstanceId> freed{}; ///< their reservations in this offer are given up, with the volumes on them
 };
 struct DeclineOffer {
     OfferId offer;

@@ -148,6 +148,19 @@ bool isRefusedAgain(QueueEntry& entry, OfferUse& use, Timestamp now)
     return true;
 }
 
+/// The instance that one of our reservations was made for (spec/scheduling.md 13).
+std::optional<InstanceId> ownerOf(const Reservation& reservation, const std::optional<FrameworkId>& us)
+{
+    std::optional<InstanceId> owner;
+    bool isOurs = false;
+    for (const auto& [key, value] : reservation.labels) {
+        isOurs = isOurs || (us && key == "marathon_framework_id" && value == us->value);
+        if (key == "marathon_task_id")
+            owner = InstanceId{value};
+    }
+    return isOurs ? owner : std::nullopt;
+}
+
 enum class Answer { NothingToLaunch, Refused, Launched };
 
 /// Tries one definition on the offer once.
@@ -233,6 +246,7 @@ private:
         Resources least; ///< what the most modest of them needs
     };
 
+    std::set<InstanceId> reservationsToFree(const Offer& offer);
     void askAll(OfferUse& use, Askable& askable);
     bool goesOn(const OfferUse& use, const Askable& askable) const;
 
@@ -290,8 +304,35 @@ void OfferRound::askAll(OfferUse& use, Askable& askable)
     }
 }
 
+/// Reservations of ours that no instance needs any more: it is unknown, or over for good. What was looked for
+/// in this offer is looked for no longer, found or not.
+std::set<InstanceId> OfferRound::reservationsToFree(const Offer& offer)
+{
+    State& state = m_turn.state;
+    std::set<InstanceId> found;
+    for (const OfferedResource& resource : offer.resources) {
+        if (!resource.reservation)
+            continue;
+        const std::optional<InstanceId> owner = ownerOf(*resource.reservation, state.connection.framework);
+        if (!owner)
+            continue;
+        const Instance* known = state.instances.find(*owner);
+        if (!known || (known->goal == Goal::Decommissioned && isTerminal(known->condition)))
+            found.insert(*owner);
+    }
+    std::erase_if(state.heldReservations, [&](const auto& held) {
+        return held.second.agent == offer.agent.id && held.second.role == offer.allocationRole;
+    });
+    return found;
+}
+
 bool OfferRound::handle(const Offer& offer)
 {
+    if (std::set<InstanceId> freed = reservationsToFree(offer); !freed.empty()) {
+        m_turn.call(AcceptOffer{offer.id, {}, std::move(freed)});
+        m_turn.wantsOffers = m_turn.wantsOffers || !m_turn.state.queue.empty(); // the rest of it, once more
+        return true;
+    }
     OfferUse use{.offer = offer, .left = offer};
     Askable& askable = m_askable[offer.allocationRole];
     bool wanted = false;
@@ -318,7 +359,14 @@ std::set<std::string> wantedRoles(const State& state)
     std::set<std::string> roles;
     for (const auto& [key, entry] : state.queue)
         roles.insert(key.role);
+    for (const auto& [id, held] : state.heldReservations)
+        roles.insert(held.role);
     return roles;
+}
+
+bool needsOffers(const State& state)
+{
+    return !state.queue.empty() || !state.heldReservations.empty();
 }
 
 void revive(Turn& turn)
@@ -340,13 +388,23 @@ void revive(Turn& turn)
 
 } // namespace
 
+void reservationsHeard(Turn& turn, const InstanceChange& change)
+{
+    if (change.after || !change.before->reserved || !change.before->agent)
+        return;
+    turn.state.heldReservations.insert_or_assign(
+        change.before->id, HeldReservation{change.before->agent->id, change.before->role});
+    turn.wantsOffers = true;
+}
+
 void onOffers(Turn& turn, const std::vector<Offer>& offers)
 {
     bool wanted = false;
     OfferRound round(turn);
     for (const Offer& offer : offers)
         wanted = round.handle(offer) || wanted;
-    if (!wanted && !turn.wantsOffers && !turn.state.connection.offersSuppressed) {
+    if (!wanted && !turn.wantsOffers && turn.state.heldReservations.empty()
+        && !turn.state.connection.offersSuppressed) {
         turn.state.connection.offersSuppressed = true;
         turn.call(SuppressOffers{});
     }
@@ -361,7 +419,7 @@ void settleOffers(Turn& turn)
         return;
     if (turn.wantsOffers) {
         revive(turn);
-    } else if (turn.state.queue.empty() && !connection.offersSuppressed) {
+    } else if (!needsOffers(turn.state) && !connection.offersSuppressed) {
         connection.offersSuppressed = true;
         turn.call(SuppressOffers{});
     }
@@ -370,7 +428,7 @@ void settleOffers(Turn& turn)
 void onReviveAlarm(Turn& turn)
 {
     Connection& connection = turn.state.connection;
-    if (!connection.connected || turn.state.queue.empty())
+    if (!connection.connected || !needsOffers(turn.state))
         return;
     if (connection.reviveAgain) {
         connection.reviveAgain = false;

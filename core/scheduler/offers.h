@@ -27,6 +27,14 @@ struct PlacementNeeds {
 /// The latest offer of each agent that was of no use to somebody.
 using UnusedOffers = std::map<AgentId, std::shared_ptr<const Offer>>;
 
+/// Instances that are forgotten, whose reservations may still be held: an offer of that agent to that role is
+/// wanted, to give them up.
+struct HeldReservation {
+    AgentId agent;
+    std::string role;
+};
+using HeldReservations = std::map<InstanceId, HeldReservation>;
+
 using Placements = std::map<PathId, std::map<Timestamp, PlacementNeeds>>;
 
 /// Launches what waits on what is offered; the rest goes back (spec/scheduling.md 2).
@@ -38,6 +46,9 @@ PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec);
 const std::vector<Shared<Variables>>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec);
 /// Keeps the counts that placement reads. Repeating it changes nothing.
 void placementsHeard(Turn& turn, const InstanceChange& change);
+
+/// The reservations of an instance that is forgotten are looked for in the offers to come.
+void reservationsHeard(Turn& turn, const InstanceChange& change);
 
 /// Asks for offers, or for none, after everything else of a turn is settled.
 void settleOffers(Turn& turn);

@@ -59,6 +59,7 @@ struct State {
     LaunchQueue queue;
     Placements placements;
     UnusedOffers unusedOffers;
+    HeldReservations heldReservations;
     std::map<AgentId, Shared<AgentInfo>> agents; ///< as last launched on; what instances share
     DelayLedger delays;
     HealthLedger health;

@@ -22,6 +22,7 @@ void tellAll(Turn& turn, const InstanceChange& change)
     healthHeard(turn, change);
     delaysHeard(turn, change);
     placementsHeard(turn, change);
+    reservationsHeard(turn, change);
     queueHeard(turn, change);
     rolloutsHeard(turn, change);
     noteMiscount(turn, change);
@@ -70,20 +71,23 @@ void onAlarm(Turn& turn, const Alarm& alarm)
 
 void onEvent(Turn& turn, const Event& event)
 {
-    std::visit(
-        Overloaded{
-            [&](const CommandReceived& e) { onCommand(turn, e.command); },
-            [&](const DriverConnected& e) { onConnected(turn, e); },
-            [&](const DriverLost&) { onDisconnected(turn); },
-            [&](const OffersReceived& e) { onOffers(turn, e.offers); },
-            [](const OfferRescinded&) {}, // no offer is held: it was used or declined when it came
-            [&](const TaskStatusReceived& e) { onStatus(turn, e.status); },
-            [&](const AgentLost& e) { turn.state.agents.erase(e.id); }, // its tasks are reported one by one
-            [&](const ProbeAnswered& e) { onProbeAnswered(turn, e); },
-            [&](const ArtifactsResolved& e) { onArtifacts(turn, e); },
-            [](const TimePassed&) {},
-        },
-        event);
+    std::visit(Overloaded{
+                   [&](const CommandReceived& e) { onCommand(turn, e.command); },
+                   [&](const DriverConnected& e) { onConnected(turn, e); },
+                   [&](const DriverLost&) { onDisconnected(turn); },
+                   [&](const OffersReceived& e) { onOffers(turn, e.offers); },
+                   [](const OfferRescinded&) {}, // no offer is held: it was used or declined when it came
+                   [&](const TaskStatusReceived& e) { onStatus(turn, e.status); },
+                   [&](const AgentLost& e) { // its tasks are reported one by one
+                       turn.state.agents.erase(e.id);
+                       std::erase_if(turn.state.heldReservations,
+                                     [&](const auto& held) { return held.second.agent == e.id; });
+                   },
+                   [&](const ProbeAnswered& e) { onProbeAnswered(turn, e); },
+                   [&](const ArtifactsResolved& e) { onArtifacts(turn, e); },
+                   [](const TimePassed&) {},
+               },
+               event);
 }
 
 /// Every instance that changed is stored; one that changed twice may be stored twice, the latest last.

@@ -183,6 +183,12 @@ private slots:
     {
         QVERIFY(m_daemon.destroyAll());
         QTRY_VERIFY_WITH_TIMEOUT(m_cluster.running("").empty(), 10'000);
+        const auto isUnreserved = [this] {
+            const Json slaves = m_cluster.view("/master/slaves").at("slaves");
+            return std::all_of(slaves.begin(), slaves.end(),
+                               [](const Json& slave) { return slave.at("reserved_resources").empty(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isUnreserved(), 10'000);
     }
 
 private:

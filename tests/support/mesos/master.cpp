@@ -231,6 +231,11 @@ std::size_t Master::connectedFrameworks() const
                                                   [](const auto& entry) { return entry.second.connected; }));
 }
 
+Traffic Master::takeTraffic()
+{
+    return std::exchange(m_world->traffic, {});
+}
+
 void Master::killMaster()
 {
     World& world = *m_world;

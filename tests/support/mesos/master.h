@@ -18,6 +18,13 @@ struct Faults {
     unsigned dropAcknowledges = 0; ///< so many of the next acknowledgements are lost on their way
 };
 
+/// What went over the wire.
+struct Traffic {
+    std::uint64_t offers = 0;
+    std::uint64_t updates = 0;
+    std::vector<Duration> acknowledged; ///< from an update to its acknowledgement, each
+};
+
 /// A Mesos cluster for tests: masters and agents as the recordings in tests/fixtures/mesos show them. Pure:
 /// no socket, no clock; the same calls at the same times give the same answers. Times must not go back.
 class Master {
@@ -59,6 +66,7 @@ public:
     const std::vector<std::string>& launched() const;      ///< ids of all tasks that ever began, in order
 
     std::size_t connectedFrameworks() const;
+    Traffic takeTraffic(); ///< since the last call
 
     // Masters. A new leader knows the agents by name only until they are back.
     void killMaster(); ///< the leader's process ends: streams break

@@ -127,6 +127,7 @@ Offer& makeOffer(World& world, Agent& agent, const Candidate& candidate, const R
     agent.free.take(portion);
     agent.offers.push_back(offer.id);
     candidate.framework->offers.push_back(offer.id);
+    ++world.traffic.offers;
     return world.offers.emplace(offer.id, std::move(offer)).first->second;
 }
 

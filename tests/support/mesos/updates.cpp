@@ -53,6 +53,9 @@ void forward(World& world, const TaskPtr& task, bool again)
         release(world, *task);
     const Json event{{"type", "UPDATE"}, {"update", {{"status", status}}}};
     world.sendTo(*framework, event);
+    ++world.traffic.updates;
+    if (!again)
+        task->sentAt = world.now;
     if (world.faults.repeatUpdates > 0) {
         --world.faults.repeatUpdates;
         world.sendTo(*framework, event);
@@ -210,6 +213,7 @@ void acknowledge(World& world, Framework& framework, const Json& body)
         return;
     if (fromBase64(textOf(task->pending.front(), "uuid")).bytes != fromBase64(textOf(body, "uuid")).bytes)
         return;
+    world.traffic.acknowledged.push_back(world.now - task->sentAt);
     const bool last = isTerminal(textOf(task->pending.front(), "state"));
     task->pending.pop_front();
     ++task->retry;

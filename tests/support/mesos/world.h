@@ -47,6 +47,7 @@ struct Task {
     std::deque<Json> pending;           ///< updates without acknowledgement, the first one was sent
     std::uint64_t retry = 0;            ///< names the timer of the first one
     Duration retryAfter{};
+    Timestamp sentAt;       ///< when the first one was sent first
     std::uint64_t life = 0; ///< timers of an earlier life do nothing
     std::optional<bool> healthy;
     unsigned failures = 0; ///< in a row
@@ -213,6 +214,7 @@ struct World {
     std::set<StreamId> operators;
     std::vector<Output> outputs;
     std::vector<std::string> launched; ///< ids of all tasks that ever began
+    Traffic traffic;
 
     // Time.
     std::uint64_t after(Duration wait, std::function<void()> work);

@@ -3,6 +3,7 @@
 #include "core/mesos/event_json.h"
 #include "core/mesos/json_access.h"
 #include "core/mesos/master_address.h"
+#include "core/mesos/persistent_volumes.h"
 #include "core/mesos/task_json.h"
 #include "tests/support/fixture.h"
 
@@ -271,6 +272,13 @@ void LaunchesTest::persistentVolumesAreMadeOnceAndFoundAgain()
     const wire::Json again = operationsOf(launch, ours, later);
     QCOMPARE(again.size(), std::size_t{1});
     QCOMPARE(again[0]["launch"]["task_infos"][0]["resources"].back().dump(), volume);
+
+    const wire::Json given = givingUp({{"shop_web.instance-1"}}, later, {"F"});
+    QCOMPARE(given.size(), std::size_t{2});
+    QCOMPARE(given[0].dump(), R"({"type":"DESTROY","destroy":{"volumes":[)" + volume + "]}}");
+    QCOMPARE(given[1].dump(), R"({"type":"UNRESERVE","unreserve":{"resources":[)" + disk + "}]}}");
+    QVERIFY(givingUp({{"shop_web.instance-2"}}, later, {"F"}).empty());
+    QVERIFY(givingUp({{"shop_web.instance-1"}}, later, {"G"}).empty());
 
     app.container->volumes[0].kind = PersistentVolume{101, DiskType::Root, {}, {}, {}};
     QVERIFY(operationsOf(launchOf(RunSpec(std::make_shared<const AppSpec>(app)), {task("t1")}, {}), ours)

@@ -76,7 +76,47 @@ private slots:
     void offerThatDiffersIsLookedAtAnew();
     void endOfAnInstanceOpensItsAgent();
     void whatWasTakenMeanwhileIsNoLastingRefusal();
+    void reservationsThatNobodyNeedsAreGivenUp();
+    void offersAreWantedUntilTheAgentOfAForgottenReservationOffered();
 };
+
+void OffersTest::reservationsThatNobodyNeedsAreGivenUp()
+{
+    const RunSpec web = appWith("/web", {"rack", ConstraintOperator::Like, "none"});
+    State state = connectedWith({instanceOf(web, "1", Condition::Scheduled)});
+    const auto diskOf = [](const std::string& framework, const std::string& owner) {
+        return OfferedResource{
+            "disk", "r", Milli{64'000},
+            Reservation{"r", "", {{"marathon_framework_id", framework}, {"marathon_task_id", owner}}},
+            DiskSource{DiskType::Root, "", {}, "v#" + owner, false}};
+    };
+    Offer offer = offerOf("a", 1);
+    offer.resources.push_back(diskOf("f", "gone.instance-1"));
+    offer.resources.push_back(diskOf("f", instanceOf(web, "1", Condition::Scheduled).id.value));
+    offer.resources.push_back(diskOf("somebody else's", "gone.instance-2"));
+    const Effects effects = offered(state, offer, t0);
+    QCOMPARE(countOf<AcceptOffer>(effects), 1);
+    for (const ClusterCall& call : effects.calls)
+        if (const auto* const accept = std::get_if<AcceptOffer>(&call))
+            QVERIFY(accept->freed == std::set<InstanceId>{{"gone.instance-1"}});
+    QCOMPARE(countOf<ReviveOffers>(effects), 1); // something waits, and would like the rest of it
+}
+
+void OffersTest::offersAreWantedUntilTheAgentOfAForgottenReservationOffered()
+{
+    const RunSpec web = appWith("/web", {"rack", ConstraintOperator::Like, "none"});
+    Instance over = instanceOf(web, "1", Condition::Killed);
+    over.reserved = true;
+    over.agent = AgentInfo{AgentId{"a"}, "host-a", {}, {}, {}};
+    State state = stateWith({});
+    step(state, DriverConnected{FrameworkId{"f"}, "master", false, {}}, t0);
+    Turn turn{state, t0, {}, {}, {}, {}, false};
+    reservationsHeard(turn, InstanceChange{over, {}});
+    settleOffers(turn);
+    QCOMPARE(countOf<ReviveOffers>(turn.effects), 1);
+    QCOMPARE(countOf<SuppressOffers>(offered(state, offerOf("b", 1), t0)), 0);
+    QCOMPARE(countOf<SuppressOffers>(offered(state, offerOf("a", 1), t0)), 1);
+}
 
 void OffersTest::repeatedOfferIsCountedEachTime()
 {

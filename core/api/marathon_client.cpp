@@ -138,7 +138,7 @@ void MarathonClient::deploymentHistory(const HistoryQuery& query, QObject* recei
         request.query.addQueryItem(QStringLiteral("before"), QString::number(*query.before));
     if (query.app)
         request.query.addQueryItem(QStringLiteral("app"), QString::fromStdString(query.app->text()));
-    ask<DeploymentHistory>(*m_transport, std::move(request), receiver, readHistoryPage, std::move(answer));
+    ask<DeploymentHistory>(*m_transport, request, receiver, readHistoryPage, std::move(answer));
 }
 
 void MarathonClient::queue(bool withLastUnused, QObject* receiver, Answer<std::vector<QueueItem>> answer)
@@ -146,7 +146,7 @@ void MarathonClient::queue(bool withLastUnused, QObject* receiver, Answer<std::v
     HttpRequest request = get(QStringLiteral("/v2/queue"));
     if (withLastUnused)
         request.query.addQueryItem(QStringLiteral("embed"), QStringLiteral("lastUnusedOffers"));
-    ask<std::vector<QueueItem>>(*m_transport, std::move(request), receiver, readQueueList, std::move(answer));
+    ask<std::vector<QueueItem>>(*m_transport, request, receiver, readQueueList, std::move(answer));
 }
 
 void MarathonClient::versions(const PathId& id, QObject* receiver, Answer<std::vector<Timestamp>> answer)
@@ -171,8 +171,7 @@ void MarathonClient::dryRun(const std::string& text, QObject* receiver,
 {
     HttpRequest request = change("PUT", QStringLiteral("/v2/groups"), false, text);
     addFlag(request, "dryRun", true);
-    ask<std::vector<DeploymentStep>>(*m_transport, std::move(request), receiver, readDryRun,
-                                     std::move(answer));
+    ask<std::vector<DeploymentStep>>(*m_transport, request, receiver, readDryRun, std::move(answer));
 }
 
 void MarathonClient::create(const std::string& text, bool force, QObject* receiver, ChangeAnswer answer)
@@ -191,7 +190,7 @@ void MarathonClient::create(const std::string& text, bool force, QObject* receiv
     } else {
         request = change("POST", QStringLiteral("/v2/apps"), force, text);
     }
-    ask<DeploymentResult>(*m_transport, std::move(request), receiver, readChange, std::move(answer));
+    ask<DeploymentResult>(*m_transport, request, receiver, readChange, std::move(answer));
 }
 
 void MarathonClient::replace(const PathId& id, const std::string& text, bool force, QObject* receiver,
@@ -199,7 +198,7 @@ void MarathonClient::replace(const PathId& id, const std::string& text, bool for
 {
     HttpRequest request = change("PUT", appPath(id), force, text);
     addFlag(request, "partialUpdate", false);
-    ask<DeploymentResult>(*m_transport, std::move(request), receiver, readChange, std::move(answer));
+    ask<DeploymentResult>(*m_transport, request, receiver, readChange, std::move(answer));
 }
 
 void MarathonClient::putGroup(const std::string& text, bool force, QObject* receiver, ChangeAnswer answer)
@@ -260,8 +259,7 @@ void MarathonClient::kill(const KillRequest& kill, QObject* receiver,
                                  wire::jsonText(wire::Json{{"ids", std::move(ids)}}));
     addFlag(request, "scale", kill.scale);
     addFlag(request, "wipe", kill.wipe);
-    ask<std::optional<DeploymentResult>>(*m_transport, std::move(request), receiver, readKill,
-                                         std::move(answer));
+    ask<std::optional<DeploymentResult>>(*m_transport, request, receiver, readKill, std::move(answer));
 }
 
 void MarathonClient::rollBack(const DeploymentId& id, QObject* receiver, ChangeAnswer answer)
@@ -293,8 +291,7 @@ void MarathonClient::resetDelay(const PathId& id, QObject* receiver, Answer<void
     HttpRequest request;
     request.method = "DELETE";
     request.path = QStringLiteral("/v2/queue") + QString::fromStdString(id.text()) + QStringLiteral("/delay");
-    ask<HttpResponse>(*m_transport, std::move(request), receiver, requireSuccess,
-                      unusedAnswer(std::move(answer)));
+    ask<HttpResponse>(*m_transport, request, receiver, requireSuccess, unusedAnswer(std::move(answer)));
 }
 
 } // namespace pacer::api

@@ -105,7 +105,7 @@ void MesosClient::agents(QObject* receiver, Answer<std::vector<AgentRow>> answer
 {
     HttpRequest request;
     request.path = QStringLiteral("/master/state-summary");
-    ask<std::vector<AgentRow>>(m_master, std::move(request), receiver, readAgents, std::move(answer));
+    ask<std::vector<AgentRow>>(m_master, request, receiver, readAgents, std::move(answer));
 }
 
 } // namespace pacer::api

@@ -110,7 +110,7 @@ void Mirror::Private::takeSnapshot()
     takeQueue(part.queue);
     for (const PathId& app : changed)
         touchTasks(app);
-    replay(std::move(part.journal));
+    replay(part.journal);
     q.m_hasSnapshot = true;
     if (first) { // views read everything now
         changedRows.clear();
@@ -211,7 +211,7 @@ void Mirror::Private::readApp(const PathId& id)
     journals[id].clear();
     const int mine = generation;
     client.app(id, &q, [this, id, mine](const Result<AppInfo>& info) {
-        std::deque<ApiEvent> meanwhile = std::move(journals[id]);
+        const std::deque<ApiEvent> meanwhile = std::move(journals[id]);
         journals.erase(id);
         const std::size_t size = info && info->tasks ? info->tasks->size() : 0;
         rereads.done(id, std::chrono::milliseconds(std::min<std::size_t>(size, 2000)));
@@ -219,7 +219,7 @@ void Mirror::Private::readApp(const PathId& id)
             return; // a snapshot that began later knows better
         if (info) {
             takeAppInfo(*info);
-            replay(std::move(meanwhile));
+            replay(meanwhile);
         } else if (isNotFound(info.error())) {
             removeApp(id);
         }

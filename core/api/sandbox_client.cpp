@@ -82,7 +82,7 @@ void SandboxClient::size(const QString& path, QObject* receiver, Answer<qint64> 
 {
     HttpRequest request = filesRequest("read", path);
     request.query.addQueryItem(QStringLiteral("offset"), QStringLiteral("-1"));
-    ask<SandboxChunk>(m_agent, std::move(request), receiver, readChunk,
+    ask<SandboxChunk>(m_agent, request, receiver, readChunk,
                       [answer = std::move(answer)](const Result<SandboxChunk>& chunk) {
                           answer(chunk.map([](const SandboxChunk& found) { return found.offset; }));
                       });
@@ -94,7 +94,7 @@ void SandboxClient::read(const QString& path, qint64 offset, qint64 length, QObj
     HttpRequest request = filesRequest("read", path);
     request.query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
     request.query.addQueryItem(QStringLiteral("length"), QString::number(length));
-    ask<SandboxChunk>(m_agent, std::move(request), receiver, readChunk, std::move(answer));
+    ask<SandboxChunk>(m_agent, request, receiver, readChunk, std::move(answer));
 }
 
 void SandboxClient::download(const QString& path, QObject* receiver, Answer<QByteArray> answer)

@@ -112,6 +112,7 @@ std::vector<std::string> pairsOf(const std::string& lane, const std::set<std::st
     if (lane != "condition")
         return {"condition, " + lane};
     std::vector<std::string> pairs;
+    pairs.reserve(lanes.size());
     for (const std::string& other : lanes)
         pairs.push_back("condition, " + other);
     return pairs;

@@ -137,7 +137,7 @@ private slots:
                 asked(withCommand(id, "sleep " + std::to_string(m_cluster->launched.size())), "ada"));
             QVERIFY(m_cluster->settles());
         }
-        const auto numbers = [this](HistoryQuery query) {
+        const auto numbers = [this](const HistoryQuery& query) {
             std::vector<std::uint64_t> list;
             for (const DeploymentRecordPtr& record : historyPage(m_cluster->state(), query).records)
                 list.push_back(record->number);

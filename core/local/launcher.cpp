@@ -64,13 +64,13 @@ LaunchOrder Launcher::order(const scheduler::Launch& launch, const AgentFolders&
         const TaskPlan& plan = order.plans[i];
         TaskRecord record;
         record.task = plan.task;
-        record.instance = launch.instance;
-        record.app = launch.spec.id();
+        record.instance = launch.instance->id;
+        record.app = launch.instance->spec.id();
         record.framework = framework;
         record.executor = executor;
         record.container = order.container;
         record.run = run;
-        record.pod = launch.spec.isPod();
+        record.pod = launch.instance->spec.isPod();
         record.directory = record.pod ? run / "tasks" / plan.task.value : run;
         if (i == 0)
             record.used = amountsOf(launch.resources);
@@ -144,9 +144,9 @@ Result<ShimSpec> Launcher::prepareTask(LaunchOrder& order, std::size_t index,
     const TaskPlace place{control, record.directory, record.containerName};
     const EnvironmentFacts facts{m_options.endpoint,
                                  order.agentPid,
-                                 order.launch.agent->host,
+                                 order.launch.instance->agent->host,
                                  m_options.role,
-                                 order.launch.agent->id,
+                                 order.launch.instance->agent->id,
                                  order.framework,
                                  record.executor,
                                  runtime.sandboxInside(place),

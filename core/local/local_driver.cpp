@@ -238,7 +238,7 @@ void LocalDriver::Impl::accept(const AcceptOffer& call)
         for (const Launch& wanted : call.launches) {
             const Amounts needed = amountsOf(wanted.resources);
             if (!left->contains(needed)) {
-                for (const Task& task : wanted.tasks)
+                for (const Task& task : wanted.instance->tasks)
                     m_report(TaskStatusReceived{{task.id, TaskState::Error, now(),
                                                  "Task uses more resources than were offered",
                                                  StatusReason::Other, agent.info().id}});
@@ -258,7 +258,7 @@ void LocalDriver::Impl::accept(const AcceptOffer& call)
 
 void LocalDriver::Impl::launch(LocalAgent& agent, const Launch& launch)
 {
-    for (const Task& task : launch.tasks) {
+    for (const Task& task : launch.instance->tasks) {
         const bool known = m_tasks->statusOf(task.id).has_value();
         if (isFolderName(task.id.value) && isFolderName(executorOf(launch)) && !known
             && !fs::exists(agent.folders().control(task.id)))
@@ -271,8 +271,9 @@ void LocalDriver::Impl::launch(LocalAgent& agent, const Launch& launch)
         return;
     }
     agent.use(amountsOf(launch.resources));
-    Launch placed = launch;
-    placed.agent = agent.info();
+    Instance here = *launch.instance;
+    here.agent = agent.info();
+    const Launch placed{std::move(here), launch.common, launch.generatedPorts, launch.resources};
     const auto number =
         std::distance(m_agents.begin(), m_agents.find(agent.folders().root.filename().string())) + 1;
     m_tasks->launch(placed, agent.folders(), "slave(" + std::to_string(number) + ")@" + m_options.endpoint);
@@ -281,11 +282,11 @@ void LocalDriver::Impl::launch(LocalAgent& agent, const Launch& launch)
 void LocalDriver::Impl::dropAll(const AcceptOffer& call)
 {
     for (const Launch& wanted : call.launches) {
-        for (const Task& task : wanted.tasks) {
+        for (const Task& task : wanted.instance->tasks) {
             m_report(TaskStatusReceived{
                 {task.id, TaskState::Dropped, now(),
                  "Task launched with invalid offers: Offer " + call.offer.value + " is no longer valid",
-                 StatusReason::Other, wanted.agent->id}});
+                 StatusReason::Other, wanted.instance->agent->id}});
         }
     }
 }

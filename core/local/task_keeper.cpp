@@ -199,8 +199,8 @@ void TaskKeeper::launch(const scheduler::Launch& launch, const AgentFolders& fol
     const auto job = std::make_shared<Job>(m_launcher.order(launch, folders, m_framework, agentPid));
     for (const TaskRecord& record : job->order.records) {
         const auto entry = std::make_shared<TaskEntry>();
-        entry->agent = launch.agent->id;
-        entry->host = launch.agent->host;
+        entry->agent = launch.instance->agent->id;
+        entry->host = launch.instance->agent->host;
         entry->folders = folders;
         entry->record = record;
         entry->since = timeNow();

@@ -3,6 +3,7 @@
 #include "core/local/task_plan.h"
 
 #include "core/base/overloaded.h"
+#include "core/scheduler/task_info.h"
 
 #include <algorithm>
 
@@ -264,11 +265,11 @@ TaskPlan planOf(const AppSpec& app, const Task& task, const scheduler::Launch& l
     plan.user = app.user;
     plan.artifacts = app.fetch;
     plan.image = imageOf(app, task);
-    plan.checks = checksOf(app, task, launch.agent->host);
+    plan.checks = checksOf(app, task, launch.instance->agent->host);
     plan.resources = app.resources;
     if (app.taskKillGracePeriodSeconds)
         plan.killGrace = seconds(*app.taskKillGracePeriodSeconds);
-    addMounts(plan, app, launch.instance, folders);
+    addMounts(plan, app, launch.instance->id, folders);
     return plan;
 }
 
@@ -297,12 +298,12 @@ TaskPlan planOf(const PodSpec& pod, const PodContainer& container, const Task& t
         }
         plan.image = std::move(image);
     }
-    plan.checks = checksOf(container, task, launch.agent->host);
+    plan.checks = checksOf(container, task, launch.instance->agent->host);
     plan.resources = container.resources;
     if (container.killGracePeriodSeconds)
         plan.killGrace = std::chrono::duration_cast<Duration>(
             std::chrono::duration<double>(*container.killGracePeriodSeconds));
-    addMounts(plan, pod, container, launch.instance, folders);
+    addMounts(plan, pod, container, launch.instance->id, folders);
     return plan;
 }
 
@@ -310,20 +311,20 @@ TaskPlan planOf(const PodSpec& pod, const PodContainer& container, const Task& t
 
 std::vector<TaskPlan> plansOf(const scheduler::Launch& launch, const PlanFolders& folders)
 {
+    std::vector<scheduler::Variables> environments = scheduler::environmentsOf(launch);
     std::vector<TaskPlan> plans;
-    for (std::size_t i = 0; i < launch.tasks.size(); ++i) {
-        const Task& task = launch.tasks[i];
+    for (std::size_t i = 0; i < launch.instance->tasks.size(); ++i) {
+        const Task& task = launch.instance->tasks[i];
         TaskPlan plan;
-        if (const AppSpec* const app = launch.spec.app()) {
+        if (const AppSpec* const app = launch.instance->spec.app()) {
             plan = planOf(*app, task, launch, folders);
-        } else if (const PodSpec* const pod = launch.spec.pod()) {
+        } else if (const PodSpec* const pod = launch.instance->spec.pod()) {
             const auto container = std::ranges::find(pod->containers, task.container, &PodContainer::name);
             if (container != pod->containers.end())
                 plan = planOf(*pod, *container, task, launch, folders);
         }
         plan.task = task.id;
-        if (i < launch.environments.size())
-            plan.environment = launch.environments[i].all();
+        plan.environment = std::move(environments[i]);
         plans.push_back(std::move(plan));
     }
     return plans;
@@ -331,8 +332,9 @@ std::vector<TaskPlan> plansOf(const scheduler::Launch& launch, const PlanFolders
 
 std::string executorOf(const scheduler::Launch& launch)
 {
-    return launch.spec.isPod() || launch.tasks.empty() ? launch.instance.value
-                                                       : launch.tasks.front().id.value;
+    return launch.instance->spec.isPod() || launch.instance->tasks.empty()
+               ? launch.instance->id.value
+               : launch.instance->tasks.front().id.value;
 }
 
 } // namespace pacer::local

@@ -105,8 +105,8 @@ tl::expected<ResourcePurse, std::string> prepareVolumes(const scheduler::Launch&
 {
     Json added = Json::array();
     ResourcePurse prepared;
-    for (const WantedVolume& wanted : persistentVolumesOf(launch.spec)) {
-        const std::string id = volumeIdOf(launch.instance, wanted.path);
+    for (const WantedVolume& wanted : persistentVolumesOf(launch.instance->spec)) {
+        const std::string id = volumeIdOf(launch.instance->id, wanted.path);
         if (std::optional<ResourcePurse> known = offered.takeVolume(id)) {
             prepared.add(std::move(*known));
             continue;
@@ -124,7 +124,7 @@ tl::expected<ResourcePurse, std::string> prepareVolumes(const scheduler::Launch&
         const Reservation reservation{
             context.role,
             context.principal,
-            {{frameworkIdLabel, context.framework.value}, {taskIdLabel, launch.instance.value}}};
+            {{frameworkIdLabel, context.framework.value}, {taskIdLabel, launch.instance->id.value}}};
         Json owned = Json::array();
         Json volumes = Json::array();
         for (const Json& piece : disk->json()) {

@@ -57,7 +57,7 @@ void readReservations(const Json& json, OfferedResource& resource)
         resource.reservation = readReservation(*dynamic, resource.role);
 }
 
-std::optional<DiskSource> readDisk(const Json& json)
+Shared<DiskSource> readDisk(const Json& json)
 {
     const Json* const disk = find(json, {"disk"});
     if (!disk)

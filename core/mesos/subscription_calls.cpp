@@ -70,8 +70,8 @@ void Subscription::accept(const scheduler::AcceptOffer& call, Timestamp now)
 {
     const std::optional<MesosOffer> held = m_offers.take(call.offer);
     const auto tellAll = [&](const scheduler::Launch& launch, TaskState state, const std::string& message) {
-        const AgentId agent = held ? held->offer.agent.id : launch.agent->id;
-        for (const Task& task : launch.tasks)
+        const AgentId agent = held ? held->offer.agent.id : launch.instance->agent->id;
+        for (const Task& task : launch.instance->tasks)
             tell({task.id, agent}, state, message, now);
     };
     if (!held) {
@@ -94,7 +94,7 @@ void Subscription::accept(const scheduler::AcceptOffer& call, Timestamp now)
     for (const scheduler::Launch& launch : call.launches) {
         if (std::ranges::find(impossible, &launch, &ImpossibleLaunch::launch) != impossible.end())
             continue;
-        for (const Task& task : launch.tasks)
+        for (const Task& task : launch.instance->tasks)
             accepted.tasks.push_back({task.id, context.agent});
     }
     const std::uint64_t number = send(acceptCall(*m_framework, call.offer, std::move(operations)));

@@ -9,6 +9,7 @@
 #include "core/mesos/container_json.h"
 #include "core/mesos/json_access.h"
 #include "core/mesos/persistent_volumes.h"
+#include "core/scheduler/task_info.h"
 
 #include <nlohmann/json.hpp>
 
@@ -121,11 +122,6 @@ void addChecks(Json& task, Json healthCheck, Json check)
         task["check"] = std::move(check);
 }
 
-Variables variablesOf(const scheduler::Launch& launch, std::size_t index)
-{
-    return index < launch.environments.size() ? launch.environments[index].all() : Variables{};
-}
-
 bool hasOwnExecutor(const AppSpec& app)
 {
     return !app.executor.empty() && app.executor != "//cmd";
@@ -196,23 +192,23 @@ ResourcePurse takeScalars(ResourcePurse& from, double cpus, double mem, double d
 
 std::string executorIdOf(const scheduler::Launch& launch)
 {
-    if (!launch.spec.isPod() && !launch.tasks.empty())
-        return launch.tasks.front().id.value;
+    if (!launch.instance->spec.isPod() && !launch.instance->tasks.empty())
+        return launch.instance->tasks.front().id.value;
     constexpr std::string_view mark = ".instance-";
-    const std::string& id = launch.instance.value;
+    const std::string& id = launch.instance->id.value;
     const std::size_t at = id.rfind(mark);
     return at == std::string::npos ? id : "instance-" + id.substr(0, at) + '.' + id.substr(at + mark.size());
 }
 
 Json taskJson(const scheduler::Launch& launch, const ResourcePurse& resources, const LaunchContext& context)
 {
-    const AppSpec& app = *launch.spec.app();
-    const Task& task = launch.tasks.front();
+    const AppSpec& app = *launch.instance->spec.app();
+    const Task& task = launch.instance->tasks.front();
     Json json{{"name", dottedName(app.id)},
               {"task_id", idJson(task.id.value)},
               {"agent_id", idJson(context.agent.value)},
               {"resources", resources.json()}};
-    Json command = commandJson(app, variablesOf(launch, 0));
+    Json command = commandJson(app, scheduler::environmentsOf(launch).front());
     Json container = containerJson(app, task, context.bridgeName);
     if (hasOwnExecutor(app)) {
         json["executor"] = ownExecutorJson(app, task, context, std::move(command));
@@ -236,16 +232,17 @@ Json taskJson(const scheduler::Launch& launch, const ResourcePurse& resources, c
 
 Json taskGroupJson(const scheduler::Launch& launch, ResourcePurse resources, const LaunchContext& context)
 {
-    const PodSpec& pod = *launch.spec.pod();
+    const PodSpec& pod = *launch.instance->spec.pod();
     const ExecutorResources& own = pod.executorResources;
     ResourcePurse executorShare = takeScalars(resources, own.cpus, own.mem, own.disk, 0);
+    const std::vector<Variables> environments = scheduler::environmentsOf(launch);
     Json tasks = Json::array();
-    for (std::size_t i = 0; i < launch.tasks.size(); ++i) {
-        const auto container =
-            std::ranges::find(pod.containers, launch.tasks[i].container, &PodContainer::name);
+    for (std::size_t i = 0; i < environments.size(); ++i) {
+        const Task& task = launch.instance->tasks[i];
+        const auto container = std::ranges::find(pod.containers, task.container, &PodContainer::name);
         if (container == pod.containers.end())
             continue;
-        Json json = containerTaskJson(pod, *container, launch.tasks[i], variablesOf(launch, i), context);
+        Json json = containerTaskJson(pod, *container, task, environments[i], context);
         const Resources& needed = container->resources;
         json["resources"] = takeScalars(resources, needed.cpus, needed.mem, needed.disk, needed.gpus).json();
         tasks.push_back(std::move(json));
@@ -256,7 +253,8 @@ Json taskGroupJson(const scheduler::Launch& launch, ResourcePurse resources, con
                   {"framework_id", idJson(context.framework.value)},
                   {"name", dottedName(pod.id)},
                   {"resources", executorShare.json()}};
-    if (Json container = podContainerJson(pod, launch.tasks, context.bridgeName); !container.is_null())
+    if (Json container = podContainerJson(pod, launch.instance->tasks, context.bridgeName);
+        !container.is_null())
         executor["container"] = std::move(container);
     if (!pod.labels.empty())
         executor["labels"] = labelListJson(pod.labels);
@@ -270,7 +268,7 @@ Json operationsJson(const std::vector<scheduler::Launch>& launches, ResourcePurs
     Json operations = Json::array();
     for (const scheduler::Launch& launch : launches) {
         std::optional<ResourcePurse> taken = offered.take(launch.resources);
-        if (!taken || launch.tasks.empty()) {
+        if (!taken || launch.instance->tasks.empty()) {
             impossible.push_back({&launch, "The offer does not hold what the task takes"});
             continue;
         }
@@ -281,7 +279,7 @@ Json operationsJson(const std::vector<scheduler::Launch>& launches, ResourcePurs
             continue;
         }
         taken->add(std::move(*volumes));
-        if (launch.spec.isPod()) {
+        if (launch.instance->spec.isPod()) {
             operations.push_back(Json{{"type", "LAUNCH_GROUP"},
                                       {"launch_group", taskGroupJson(launch, std::move(*taken), context)}});
         } else {

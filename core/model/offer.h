@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/shared.h"
 #include "core/base/time.h"
 #include "core/model/agent.h"
 #include "core/model/container.h"
@@ -37,8 +38,8 @@ struct OfferedResource {
     std::string name;
     std::string role = "*";
     std::variant<Milli, Ranges, std::set<std::string>> amount;
-    std::optional<Reservation> reservation; ///< dynamic reservations only
-    std::optional<DiskSource> disk;         ///< absent: the root disk
+    Shared<Reservation> reservation{}; ///< dynamic reservations only
+    Shared<DiskSource> disk{};         ///< absent: the root disk
     bool operator==(const OfferedResource&) const = default;
 };
 

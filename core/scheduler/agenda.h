@@ -4,10 +4,13 @@
 
 #include "core/base/time.h"
 
-#include <map>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace pacer::scheduler {
@@ -53,7 +56,16 @@ public:
     std::vector<Alarm> takeDue(Timestamp now);
 
 private:
-    std::map<Alarm, Timestamp> m_times;
+    struct Hash {
+        std::size_t operator()(const Alarm& alarm) const
+        {
+            const auto kind = static_cast<std::size_t>(alarm.kind);
+            return std::hash<std::string>{}(alarm.subject) * 31 + kind
+                   + static_cast<std::size_t>(alarm.index);
+        }
+    };
+
+    std::unordered_map<Alarm, Timestamp, Hash> m_times; ///< never iterated
     std::set<std::pair<Timestamp, Alarm>> m_order;
 };
 

@@ -13,7 +13,7 @@ constexpr std::size_t mostRemembered = 100'000;
 void Changes::touch(const PathId& id)
 {
     ++m_latest;
-    const auto [last, isNew] = m_last.try_emplace(id, m_latest);
+    const auto [last, isNew] = m_last.try_emplace(id.text(), m_latest);
     if (!isNew) {
         auto moved = m_order.extract(std::exchange(last->second, m_latest));
         moved.key() = m_latest;
@@ -25,7 +25,7 @@ void Changes::touch(const PathId& id)
         return;
     const auto oldest = m_order.begin();
     m_forgotten = oldest->first;
-    m_last.erase(oldest->second);
+    m_last.erase(oldest->second.text());
     m_order.erase(oldest);
 }
 

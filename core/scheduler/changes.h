@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,7 +28,7 @@ private:
     std::uint64_t m_latest = 0;
     std::uint64_t m_forgotten = 0; ///< touches up to this one may be missing
     std::map<std::uint64_t, PathId> m_order;
-    std::map<PathId, std::uint64_t> m_last;
+    std::unordered_map<std::string, std::uint64_t> m_last; ///< by id
 };
 
 } // namespace pacer::scheduler

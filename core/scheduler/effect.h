@@ -55,7 +55,7 @@ struct ForgetInstance {
     InstanceId id;
 };
 struct SaveDeployment {
-    StoredDeployment deployment;
+    Shared<StoredDeployment> deployment; ///< never absent
 };
 struct ForgetDeployment {
     DeploymentId id;
@@ -73,7 +73,7 @@ struct ForgetDelay {
     Timestamp configVersion{};
 };
 struct SaveTaskFailure {
-    TaskFailure failure;
+    Shared<TaskFailure> failure; ///< never absent
 };
 struct SaveFrameworkId {
     FrameworkId id;
@@ -84,23 +84,19 @@ using StoreWrite =
 
 using Variables = std::map<std::string, std::string>;
 
-/// What a task is told (spec/scheduling.md 12): what all tasks of its version are told alike, and its own
-/// variables, which stand above.
-struct TaskEnvironment {
-    Shared<Variables> common;
-    Variables own;
-
-    Variables all() const;
+/// What all tasks of a version are told alike (spec/scheduling.md 12).
+struct CommonVariables {
+    std::string prefix;            ///< of the names of hosts and ports
+    std::vector<Variables> ofTask; ///< of each task of an instance
 };
 
-/// One instance to start on an accepted offer. Everything a driver needs stands in here.
+/// One instance to start on an accepted offer. Everything a driver needs stands in here; environmentsOf()
+/// puts together what its tasks are told.
 struct Launch {
-    InstanceId instance;
-    std::vector<Task> tasks; ///< one, or one per container of a pod; ids, host ports
-    RunSpec spec;
-    Shared<AgentInfo> agent;                   ///< never absent
-    std::vector<TaskEnvironment> environments; ///< one per task
-    std::vector<OfferedResource> resources;    ///< what is taken of the offer
+    Shared<Instance> instance;              ///< never absent; has its agent and its tasks
+    Shared<CommonVariables> common;         ///< absent: nothing
+    std::vector<int> generatedPorts;        ///< see generatedPorts()
+    std::vector<OfferedResource> resources; ///< what is taken of the offer
 };
 struct AcceptOffer {
     OfferId offer;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/shared.h"
 #include "core/model/instance.h"
 #include "core/model/offer.h"
 #include "core/scheduler/command.h"
@@ -17,7 +18,7 @@
 namespace pacer::scheduler {
 
 struct CommandReceived {
-    Command command;
+    Shared<Command> command; ///< never absent; large beside all other events
 };
 struct DriverConnected {
     FrameworkId framework;

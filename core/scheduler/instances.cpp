@@ -117,9 +117,9 @@ std::optional<bool> healthOf(const std::vector<Task>& tasks)
     return true;
 }
 
-const InstanceChange& store(Turn& turn, Instance next, bool draining)
+const InstanceChange& store(Turn& turn, Instance next, std::optional<Slot> slot, bool draining)
 {
-    InstanceChange change{turn.state.instances.keep(next.id), {}, draining};
+    InstanceChange change{slot ? turn.state.instances.at(*slot) : Shared<Instance>(), {}, draining};
     const bool newCondition = !change.before || change.before->condition != next.condition;
     const bool newHealth = change.before && healthOf(change.before->tasks) != healthOf(next.tasks);
     const bool newGoal = !change.before || change.before->goal != next.goal;
@@ -133,12 +133,21 @@ const InstanceChange& store(Turn& turn, Instance next, bool draining)
                                           next.version()});
     }
     change.after = std::move(next);
-    turn.state.instances.put(change.after);
+    if (slot)
+        turn.state.instances.put(change.after, *slot);
+    else
+        turn.state.instances.put(change.after);
     if (change.before)
         disarmInstance(turn.state, *change.before);
     armInstance(turn.state, *change.after);
     turn.touched.push_back(change.after);
     return std::get<InstanceChange>(turn.news.emplace_back(std::move(change)));
+}
+
+const InstanceChange& store(Turn& turn, Instance next)
+{
+    const std::optional<Slot> slot = turn.state.instances.slotOf(next.id);
+    return store(turn, std::move(next), slot);
 }
 
 void forget(Turn& turn, const InstanceId& id)
@@ -190,8 +199,14 @@ void addInstances(Turn& turn, const RunSpec& spec, int count)
         }
         wanted -= static_cast<int>(stopped.size());
     }
-    for (int i = 0; i < wanted; ++i) {
-        Instance instance{makeInstanceId(spec.id(), timeUuid(turn.now, turn.state.random)), spec};
+    // Those who come together have their ids in the order in which they wait: they lie side by side in a
+    // store.
+    std::vector<std::string> uuids;
+    for (int i = 0; i < wanted; ++i)
+        uuids.push_back(timeUuid(turn.now, turn.state.random));
+    std::ranges::sort(uuids);
+    for (const std::string& uuid : uuids) {
+        Instance instance{makeInstanceId(spec.id(), uuid), spec};
         instance.role = spec.role();
         store(turn, std::move(instance));
     }
@@ -237,9 +252,11 @@ void armInstance(State& state, const Instance& instance)
 
 void disarmInstance(State& state, const Instance& before)
 {
-    const SpecInstances* group = state.instances.of(before.runSpecId());
-    if (isStarting(before.condition) && (!group || group->starting == 0))
-        state.agenda.clear({AlarmKind::LaunchTimeout, before.runSpecId().text()});
+    if (isStarting(before.condition)) {
+        const SpecInstances* group = state.instances.of(before.runSpecId());
+        if (!group || group->starting == 0)
+            state.agenda.clear({AlarmKind::LaunchTimeout, before.runSpecId().text()});
+    }
     if (isOutOfReach(before.condition))
         state.agenda.clear({AlarmKind::Unreachable, before.id.value});
 }

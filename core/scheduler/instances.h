@@ -18,7 +18,9 @@ std::optional<bool> healthOf(const std::vector<Task>& tasks);
 
 /// Puts `next` in the place of the known instance, or adds it. All changes of instances come through here:
 /// the event, the store and the news follow from it. `since` is kept up by this function. Returns the news.
-const InstanceChange& store(Turn& turn, Instance next, bool draining = false);
+const InstanceChange& store(Turn& turn, Instance next);
+/// The same for whoever knows where it is kept; absent: it is new.
+const InstanceChange& store(Turn& turn, Instance next, std::optional<Slot> slot, bool draining = false);
 
 /// The record is deleted. Without an event of its own.
 void forget(Turn& turn, const InstanceId& id);

@@ -3,6 +3,8 @@
 #include "core/scheduler/invariants.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace pacer::scheduler {
 
@@ -21,8 +23,13 @@ void checkInstance(const Instance& instance, Broken& broken)
         broken.push_back("ended, unwanted and still known: " + id);
 }
 
-void checkCounts(const PathId& id, const SpecInstances& group, Broken& broken)
+void checkCounts(const Tracker& instances, const PathId& id, const SpecInstances& group, Broken& broken)
 {
+    std::set<std::pair<Timestamp, InstanceId>> listed;
+    for (const auto& [version, line] : group.scheduledOf) {
+        for (const Slot slot : line.all())
+            listed.emplace(version, instances.at(slot)->id);
+    }
     SpecInstances counted;
     for (const Shared<Instance>& shared : group.all) {
         const Instance& instance = *shared;
@@ -36,18 +43,13 @@ void checkCounts(const PathId& id, const SpecInstances& group, Broken& broken)
         counted.active += isActive(instance.condition) ? 1 : 0;
         counted.wanted +=
             instance.goal == Goal::Running && instance.condition != Condition::UnreachableInactive ? 1 : 0;
-        const auto version = group.scheduledOf.find(instance.version());
-        const bool listed = version != group.scheduledOf.end() && version->second.contains(instance.id);
-        if (listed != instance.isScheduled())
+        if (listed.contains({instance.version(), instance.id}) != instance.isScheduled())
             broken.push_back("index of waiting instances: " + instance.id.value);
     }
-    std::size_t byVersion = 0;
-    for (const auto& [version, instances] : group.scheduledOf)
-        byVersion += instances.size();
     if (counted.wanted != group.wanted || counted.active != group.active
         || counted.scheduled != group.scheduled || counted.provisioned != group.provisioned
         || counted.starting != group.starting || counted.waiting != group.waiting
-        || byVersion != static_cast<std::size_t>(group.scheduled))
+        || listed.size() != static_cast<std::size_t>(group.scheduled))
         broken.push_back("counts of " + id.text());
 }
 
@@ -128,7 +130,7 @@ std::vector<std::string> brokenInvariants(const State& state)
 {
     Broken broken;
     for (const auto& [id, group] : state.instances.specs())
-        checkCounts(id, group, broken);
+        checkCounts(state.instances, id, group, broken);
     checkPorts(state, broken);
     checkRollouts(state, broken);
     checkQueue(state, broken);

@@ -173,12 +173,14 @@ void queueHeard(Turn& turn, const InstanceChange& change)
     const SpecInstances* group = turn.state.instances.of(instance.runSpecId());
     if (!group || !group->waiting.contains(instance.role))
         turn.state.queue.erase(QueueKey{instance.runSpecId(), instance.role});
+    if (!group || group->waiting.empty())
+        forgetNeeds(turn.state, instance.runSpecId());
 }
 
 void askAnew(State& state, const PathId& id)
 {
-    const auto [first, last] = state.queue.equal_range(id);
-    for (auto entry = first; entry != last; ++entry)
+    for (auto entry = state.queue.lower_bound(id); entry != state.queue.end() && entry->first.id == id;
+         ++entry)
         ++entry->second.revision;
 }
 

@@ -7,7 +7,6 @@
 #include "core/scheduler/turn.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace pacer::scheduler {
 
@@ -17,15 +16,6 @@ bool mayBeLaunched(const State& state, const Instance& waiting, const std::strin
 {
     return waiting.role == role
            && (state.delays.isEmpty() || state.delays.mayLaunch(configOf(waiting.spec), now));
-}
-
-/// Whether something waits that may be launched now: the first instance of each version tells.
-bool isLaunchable(const State& state, const QueueKey& key, Timestamp now)
-{
-    const SpecInstances* group = state.instances.of(key.id);
-    return group && std::ranges::any_of(group->scheduledOf, [&](const auto& version) {
-               return mayBeLaunched(state, **version.second.begin(), key.role, now);
-           });
 }
 
 std::vector<Task> newTasks(const Instance& instance, const std::vector<std::optional<int>>& hostPorts,
@@ -62,9 +52,9 @@ struct OfferUse {
     Shared<AgentInfo> agent{}; ///< what the launched instances share; absent until the first
 };
 
-void provision(Turn& turn, Instance next, OfferUse& use, PlacementNeeds& needs,
-               constraints::Placement placement)
+void provision(Turn& turn, Slot slot, OfferUse& use, PlacementNeeds& needs, constraints::Placement placement)
 {
+    Instance next = *turn.state.instances.at(slot);
     if (!use.agent)
         use.agent = shareAgent(turn.state, use.left.agent);
     use.left.resources = constraints::without(std::move(use.left.resources), placement.consumed);
@@ -74,13 +64,12 @@ void provision(Turn& turn, Instance next, OfferUse& use, PlacementNeeds& needs,
     next.activeSince.reset();
     next.reserved = next.reserved || next.spec.resident();
     next.tasks = newTasks(next, placement.hostPorts, turn.now);
-    use.launches.push_back(
-        Launch{next.id, next.tasks, next.spec, use.agent,
-               environmentsOf(next, commonOf(turn, needs, next.spec), turn.state.settings, turn.state.random),
-               std::move(placement.consumed)});
 
-    const InstanceChange& change = store(turn, std::move(next));
-    askAnew(turn.state, change.after->runSpecId());
+    const InstanceChange& change = store(turn, std::move(next), slot);
+    const Instance& placed = *change.after;
+    use.launches.push_back({change.after, commonOf(turn, needs, placed.spec),
+                            generatedPorts(placed, turn.state.random), std::move(placement.consumed)});
+    askAnew(turn.state, placed.runSpecId());
     if (turn.state.settings.behaviour.throttles)
         --turn.state.connection.launchTokens;
     delaysHeard(turn, change); // the next launch out of this offer must see it already
@@ -163,17 +152,28 @@ std::optional<InstanceId> ownerOf(const Reservation& reservation, const std::opt
 
 enum class Answer { NothingToLaunch, Refused, Launched };
 
-/// Tries one definition on the offer once.
-Answer tryOne(Turn& turn, LaunchQueue::value_type& asked, OfferUse& use,
-              const constraints::MatchContext& context)
+/// Somebody who may take something of an offer.
+struct Asked {
+    LaunchQueue::value_type* item;
+    const SpecInstances* instances; ///< of its definition
+};
+
+/// Whether something waits that may be launched now: the first instance of each version tells.
+bool isLaunchable(const State& state, const Asked& asked, Timestamp now)
 {
-    auto& [key, entry] = asked;
-    const SpecInstances* group = turn.state.instances.of(key.id);
-    if (!group)
-        return Answer::NothingToLaunch;
+    return std::ranges::any_of(asked.instances->scheduledOf, [&](const auto& version) {
+        return mayBeLaunched(state, *state.instances.at(version.second.front()), asked.item->first.role, now);
+    });
+}
+
+/// Tries one definition on the offer once.
+Answer tryOne(Turn& turn, const Asked& asked, OfferUse& use, const constraints::MatchContext& context)
+{
+    auto& [key, entry] = *asked.item;
     std::optional<std::vector<Refusal>> reasons;
-    for (const auto& [version, waiting] : group->scheduledOf) {
-        const Instance& instance = **waiting.begin();
+    for (const auto& [version, waiting] : asked.instances->scheduledOf) {
+        const Slot slot = waiting.front();
+        const Instance& instance = *turn.state.instances.at(slot);
         if (!mayBeLaunched(turn.state, instance, key.role, turn.now))
             continue;
         if (instance.reserved && instance.agent && instance.agent->id != use.left.agent.id) {
@@ -188,7 +188,7 @@ Answer tryOne(Turn& turn, LaunchQueue::value_type& asked, OfferUse& use,
         }
         ++entry.offers.processed;
         entry.offers.lastUsedAt = turn.now;
-        provision(turn, instance, use, needs, std::move(*match));
+        provision(turn, slot, use, needs, std::move(*match));
         return Answer::Launched;
     }
     if (!reasons)
@@ -242,7 +242,7 @@ public:
 
 private:
     struct Askable {
-        std::vector<LaunchQueue::value_type*> items;
+        std::vector<Asked> items;
         Resources least; ///< what the most modest of them needs
     };
 
@@ -260,10 +260,13 @@ OfferRound::OfferRound(Turn& turn)
     , m_context(contextOf(turn))
 {
     for (auto& item : turn.state.queue) {
+        const SpecInstances* instances = turn.state.instances.of(item.first.id);
+        if (!instances)
+            continue;
         const Resources& needed = item.second.least;
         const auto [known, isNew] = m_askable.try_emplace(item.first.role, Askable{{}, needed});
         Askable& askable = known->second;
-        askable.items.push_back(&item);
+        askable.items.push_back({&item, instances});
         askable.least.cpus = std::min(askable.least.cpus, needed.cpus);
         askable.least.mem = std::min(askable.least.mem, needed.mem);
     }
@@ -277,14 +280,14 @@ bool OfferRound::goesOn(const OfferUse& use, const Askable& askable) const
 /// In random order, unless nobody can take it anyway; who took something is asked again after all others.
 void OfferRound::askAll(OfferUse& use, Askable& askable)
 {
-    std::vector<LaunchQueue::value_type*>& items = askable.items;
-    std::deque<LaunchQueue::value_type*> again;
+    std::vector<Asked>& items = askable.items;
+    std::vector<Asked> again;
     const bool isTooSmall = isUsedUp(use.left.resources, askable.least);
     for (std::size_t asked = 0; asked < items.size() && goesOn(use, askable);) {
         if (const std::size_t others = items.size() - asked; others > 1 && !isTooSmall)
             std::swap(items[asked], items[asked + m_turn.state.random.below(others)]);
-        LaunchQueue::value_type& item = *items[asked];
-        const Answer answer = isRefusedAgain(item.second, use, m_turn.now)
+        const Asked item = items[asked];
+        const Answer answer = isRefusedAgain(item.item->second, use, m_turn.now)
                                   ? Answer::Refused
                                   : tryOne(m_turn, item, use, m_context);
         if (answer == Answer::NothingToLaunch) {
@@ -293,14 +296,13 @@ void OfferRound::askAll(OfferUse& use, Askable& askable)
             continue;
         }
         if (answer == Answer::Launched)
-            again.push_back(&item);
+            again.push_back(item);
         ++asked;
     }
-    while (!again.empty() && goesOn(use, askable)) {
-        LaunchQueue::value_type& item = *again.front();
-        again.pop_front();
+    for (std::size_t asked = 0; asked < again.size() && goesOn(use, askable); ++asked) {
+        const Asked item = again[asked];
         if (tryOne(m_turn, item, use, m_context) == Answer::Launched)
-            again.push_back(&item);
+            again.push_back(item);
     }
 }
 
@@ -341,9 +343,8 @@ bool OfferRound::handle(const Offer& offer)
         askAll(use, askable);
         wanted = use.original || !use.launches.empty();
     } else {
-        wanted = std::ranges::any_of(askable.items, [&](const LaunchQueue::value_type* item) {
-            return isLaunchable(m_turn.state, item->first, m_turn.now);
-        });
+        wanted = std::ranges::any_of(
+            askable.items, [&](const Asked& asked) { return isLaunchable(m_turn.state, asked, m_turn.now); });
     }
     if (use.original) // somebody had no use for it
         m_turn.state.unusedOffers[offer.agent.id] = use.original;

@@ -12,6 +12,7 @@
 
 namespace pacer::scheduler {
 
+struct State;
 struct Turn;
 struct InstanceChange;
 
@@ -21,8 +22,8 @@ struct PlacementNeeds {
     constraints::LaunchNeeds needs;
     constraints::SpreadLedger placed; ///< stays empty for a definition without constraints
     bool counts = false;
-    std::vector<Shared<Variables>> common; ///< see commonVariables(); empty until something is launched
-    Timestamp commonOf{};                  ///< version of the tree that `common` was made from
+    Shared<CommonVariables> common; ///< absent until something is launched
+    Timestamp commonOf{};           ///< version of the tree that `common` was made from
 };
 /// The latest offer of each agent that was of no use to somebody.
 using UnusedOffers = std::map<AgentId, std::shared_ptr<const Offer>>;
@@ -43,9 +44,12 @@ void onOffers(Turn& turn, const std::vector<Offer>& offers);
 /// Of the definition's version; made when it is first asked for.
 PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec);
 /// What the tasks of the version are told alike, as the tree is now.
-const std::vector<Shared<Variables>>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec);
+const Shared<CommonVariables>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec);
 /// Keeps the counts that placement reads. Repeating it changes nothing.
 void placementsHeard(Turn& turn, const InstanceChange& change);
+/// Nothing of that definition waits any more. Counts are kept: to make them anew costs a look at every
+/// instance.
+void forgetNeeds(State& state, const PathId& id);
 
 /// The reservations of an instance that is forgotten are looked for in the offers to come.
 void reservationsHeard(Turn& turn, const InstanceChange& change);

@@ -42,11 +42,11 @@ PlacementNeeds& placementOf(Turn& turn, const RunSpec& spec)
     return made;
 }
 
-const std::vector<Shared<Variables>>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec)
+const Shared<CommonVariables>& commonOf(Turn& turn, PlacementNeeds& placement, const RunSpec& spec)
 {
     const Group& root = *turn.state.root;
-    if (placement.common.empty() || placement.commonOf != root.version) {
-        placement.common = commonVariables(spec, root);
+    if (!placement.common || placement.commonOf != root.version) {
+        placement.common = CommonVariables{turn.state.settings.envVarsPrefix, commonVariables(spec, root)};
         placement.commonOf = root.version;
     }
     return placement.common;
@@ -58,10 +58,7 @@ void placementsHeard(Turn& turn, const InstanceChange& change)
     const auto versions = turn.state.placements.find(id);
     if (versions == turn.state.placements.end())
         return;
-    const SpecInstances* group = turn.state.instances.of(id);
-    if (!group || group->waiting.empty()) // counts are kept: to make them anew costs a look at every instance
-        std::erase_if(versions->second, [&](const auto& entry) { return !group || !entry.second.counts; });
-    if (versions->second.empty()) {
+    if (!change.after && !turn.state.instances.of(id)) {
         turn.state.placements.erase(versions);
         return;
     }
@@ -73,6 +70,16 @@ void placementsHeard(Turn& turn, const InstanceChange& change)
         else
             placement.placed.remove(change.any().id);
     }
+}
+
+void forgetNeeds(State& state, const PathId& id)
+{
+    const auto versions = state.placements.find(id);
+    if (versions == state.placements.end())
+        return;
+    std::erase_if(versions->second, [](const auto& entry) { return !entry.second.counts; });
+    if (versions->second.empty())
+        state.placements.erase(versions);
 }
 
 } // namespace pacer::scheduler

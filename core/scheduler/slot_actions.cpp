@@ -202,8 +202,8 @@ std::string slotsReason(const UpdatePause& pause, double stuckAfterSeconds)
 
 void saveRollout(Turn& turn, const Rollout& rollout)
 {
-    turn.write(
-        SaveDeployment{{rollout.plan, rollout.currentStep, rollout.pauses, rollout.by, rollout.times}});
+    turn.write(SaveDeployment{
+        StoredDeployment{rollout.plan, rollout.currentStep, rollout.pauses, rollout.by, rollout.times}});
 }
 
 } // namespace pacer::scheduler

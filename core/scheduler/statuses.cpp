@@ -122,12 +122,12 @@ void onStatus(Turn& turn, const TaskStatus& status)
         turn.call(AcknowledgeStatus{status.task, *status.agent, status.uuid});
 
     const std::optional<InstanceId> id = instanceOf(status.task);
-    const Instance* known = id ? turn.state.instances.find(*id) : nullptr;
-    if (!known) {
+    const std::optional<Slot> slot = id ? turn.state.instances.slotOf(*id) : std::nullopt;
+    if (!slot) {
         onUnknown(turn, status, condition);
         return;
     }
-    Instance next = *known;
+    Instance next = *turn.state.instances.at(*slot);
     const auto task = std::ranges::find(next.tasks, status.task, &Task::id);
     if (task == next.tasks.end()) {
         if (isLiving(condition))
@@ -167,7 +167,7 @@ void onStatus(Turn& turn, const TaskStatus& status)
     }
 
     const bool done = isTerminal(next.condition) && next.goal == Goal::Decommissioned;
-    store(turn, std::move(next), status.reason == StatusReason::AgentDraining);
+    store(turn, std::move(next), slot, status.reason == StatusReason::AgentDraining);
     if (done || expunged)
         forget(turn, *id);
 }

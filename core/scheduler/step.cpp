@@ -72,7 +72,7 @@ void onAlarm(Turn& turn, const Alarm& alarm)
 void onEvent(Turn& turn, const Event& event)
 {
     std::visit(Overloaded{
-                   [&](const CommandReceived& e) { onCommand(turn, e.command); },
+                   [&](const CommandReceived& e) { onCommand(turn, *e.command); },
                    [&](const DriverConnected& e) { onConnected(turn, e); },
                    [&](const DriverLost&) { onDisconnected(turn); },
                    [&](const OffersReceived& e) { onOffers(turn, e.offers); },

@@ -88,33 +88,25 @@ std::vector<WantedPort> wantedPorts(const AppSpec& app)
     return wanted;
 }
 
-int generatedPort(std::set<int>& used, Random& random)
+std::optional<int> hostPortAt(const Task& task, std::size_t index)
 {
-    int port = 0;
-    do {
-        port = firstGeneratedPort + static_cast<int>(random.below(lastPort - firstGeneratedPort + 1));
-    } while (!used.insert(port).second);
-    return port;
+    return index < task.hostPorts.size() ? task.hostPorts[index] : std::nullopt;
 }
 
 void addPorts(Variables& variables, const std::string& prefix, const AppSpec& app, const Task& task,
-              Random& random)
+              const std::vector<int>& generatedPorts)
 {
     const std::vector<WantedPort> wanted = wantedPorts(app);
     if (wanted.empty())
         return;
-    std::set<int> used;
-    for (const std::optional<int>& port : task.hostPorts) {
-        if (port)
-            used.insert(*port);
-    }
     std::vector<std::string> assigned;
     std::vector<std::string> generated;
+    auto nextGenerated = generatedPorts.begin();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const std::optional<int> host = i < task.hostPorts.size() ? task.hostPorts[i] : std::nullopt;
+        const std::optional<int> host = hostPortAt(task, i);
         int effective = host.value_or(wanted[i].fallback);
-        if (effective == 0)
-            effective = generatedPort(used, random);
+        if (effective == 0 && nextGenerated != generatedPorts.end())
+            effective = *nextGenerated++;
         const std::string text = std::to_string(effective);
         (host ? assigned : generated).push_back(text);
         variables[prefix + "PORT" + std::to_string(i)] = text;
@@ -143,14 +135,14 @@ Variables commonOf(const AppSpec& app, const Group& root)
 }
 
 /// What the definition sets itself stands above what a task is told.
-Variables ownOf(const Instance& instance, const Settings& settings, Random& random)
+Variables ownOf(const Instance& instance, const std::string& prefix, const std::vector<int>& generatedPorts)
 {
     const AppSpec& app = *instance.spec.app();
     const Task& task = instance.tasks.front();
     Variables variables;
     variables["MESOS_TASK_ID"] = task.id.value;
-    variables[settings.envVarsPrefix + "HOST"] = instance.agent->host;
-    addPorts(variables, settings.envVarsPrefix, app, task, random);
+    variables[prefix + "HOST"] = instance.agent->host;
+    addPorts(variables, prefix, app, task, generatedPorts);
     for (const auto& [name, value] : app.env) {
         if (std::holds_alternative<std::string>(value))
             variables.erase(name);
@@ -209,12 +201,11 @@ Variables commonOf(const PodSpec& pod, const PodContainer& container, const Grou
     return variables;
 }
 
-Variables ownOf(const Instance& instance, std::size_t index, const Settings& settings)
+Variables ownOf(const Instance& instance, std::size_t index, const std::string& prefix)
 {
     Variables variables;
     variables["MESOS_TASK_ID"] = instance.tasks[index].id.value;
     variables["MESOS_EXECUTOR_ID"] = executorId(instance);
-    const std::string prefix = toUpperAscii(settings.envVarsPrefix);
     variables[prefix + "HOST"] = instance.agent->host;
     addEndpoints(variables, prefix, instance);
     return variables;
@@ -222,33 +213,54 @@ Variables ownOf(const Instance& instance, std::size_t index, const Settings& set
 
 } // namespace
 
-Variables TaskEnvironment::all() const
-{
-    Variables variables = own;
-    if (common)
-        variables.insert(common->begin(), common->end());
-    return variables;
-}
-
-std::vector<Shared<Variables>> commonVariables(const RunSpec& spec, const Group& root)
+std::vector<Variables> commonVariables(const RunSpec& spec, const Group& root)
 {
     if (const AppSpec* app = spec.app())
         return {commonOf(*app, root)};
-    std::vector<Shared<Variables>> all;
+    std::vector<Variables> all;
     for (const PodContainer& container : spec.pod()->containers)
-        all.emplace_back(commonOf(*spec.pod(), container, root));
+        all.push_back(commonOf(*spec.pod(), container, root));
     return all;
 }
 
-std::vector<TaskEnvironment> environmentsOf(const Instance& instance,
-                                            const std::vector<Shared<Variables>>& common,
-                                            const Settings& settings, Random& random)
+std::vector<int> generatedPorts(const Instance& instance, Random& random)
 {
-    std::vector<TaskEnvironment> all;
-    all.reserve(common.size());
-    for (std::size_t i = 0; i < common.size(); ++i) {
-        all.push_back({common[i], instance.spec.app() ? ownOf(instance, settings, random)
-                                                      : ownOf(instance, i, settings)});
+    const AppSpec* app = instance.spec.app();
+    if (!app)
+        return {};
+    const Task& task = instance.tasks.front();
+    const std::vector<WantedPort> wanted = wantedPorts(*app);
+    std::set<int> used;
+    std::vector<int> generated;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (const std::optional<int> host = hostPortAt(task, i))
+            used.insert(*host);
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (hostPortAt(task, i).value_or(wanted[i].fallback) != 0)
+            continue;
+        int port = 0;
+        do {
+            port = firstGeneratedPort + static_cast<int>(random.below(lastPort - firstGeneratedPort + 1));
+        } while (!used.insert(port).second);
+        generated.push_back(port);
+    }
+    return generated;
+}
+
+std::vector<Variables> environmentsOf(const Launch& launch)
+{
+    static const CommonVariables none;
+    const Instance& instance = *launch.instance;
+    const CommonVariables& common = launch.common ? *launch.common : none;
+    std::vector<Variables> all;
+    all.reserve(instance.tasks.size());
+    for (std::size_t i = 0; i < instance.tasks.size(); ++i) {
+        Variables& variables =
+            all.emplace_back(instance.spec.app() ? ownOf(instance, common.prefix, launch.generatedPorts)
+                                                 : ownOf(instance, i, toUpperAscii(common.prefix)));
+        if (i < common.ofTask.size())
+            variables.insert(common.ofTask[i].begin(), common.ofTask[i].end());
     }
     return all;
 }

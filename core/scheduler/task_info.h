@@ -6,7 +6,6 @@
 #include "core/model/group.h"
 #include "core/model/instance.h"
 #include "core/scheduler/effect.h"
-#include "core/scheduler/settings.h"
 
 #include <map>
 #include <string>
@@ -18,12 +17,13 @@ namespace pacer::scheduler {
 
 /// What the tasks of every instance of `spec` are told alike, one after the other. `root` says what the
 /// groups above it want.
-std::vector<Shared<Variables>> commonVariables(const RunSpec& spec, const Group& root);
+std::vector<Variables> commonVariables(const RunSpec& spec, const Group& root);
 
-/// The environment of each task of `instance`, in the order of its tasks. `instance` has its agent and its
-/// host ports already; ports of mappings that have none at all are drawn from `random`.
-std::vector<TaskEnvironment> environmentsOf(const Instance& instance,
-                                            const std::vector<Shared<Variables>>& common,
-                                            const Settings& settings, Random& random);
+/// One for each port of an app that has none on the host and none inside the network, in their order.
+/// `instance` has its host ports already.
+std::vector<int> generatedPorts(const Instance& instance, Random& random);
+
+/// The environment of each task, in the order of the tasks.
+std::vector<Variables> environmentsOf(const Launch& launch);
 
 } // namespace pacer::scheduler

@@ -3,10 +3,16 @@
 #include "core/scheduler/tracker.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace pacer::scheduler {
 
 namespace {
+
+std::uint32_t hashOf(const InstanceId& id)
+{
+    return static_cast<std::uint32_t>(std::hash<std::string>{}(id.value));
+}
 
 bool isWanted(const Instance& instance)
 {
@@ -42,16 +48,21 @@ std::vector<const Instance*> SpecInstances::byId() const
     return sorted;
 }
 
+std::optional<Slot> Tracker::slotOf(const InstanceId& id) const
+{
+    return m_slots.find(hashOf(id), [&](Slot slot) { return m_known[slot].instance->id == id; });
+}
+
 const Instance* Tracker::find(const InstanceId& id) const
 {
-    const auto known = m_known.find(id.value);
-    return known == m_known.end() ? nullptr : &*known->second.instance;
+    const std::optional<Slot> slot = slotOf(id);
+    return slot ? &*at(*slot) : nullptr;
 }
 
 Shared<Instance> Tracker::keep(const InstanceId& id) const
 {
-    const auto known = m_known.find(id.value);
-    return known == m_known.end() ? Shared<Instance>() : known->second.instance;
+    const std::optional<Slot> slot = slotOf(id);
+    return slot ? at(*slot) : Shared<Instance>();
 }
 
 const SpecInstances* Tracker::of(const PathId& spec) const
@@ -62,60 +73,88 @@ const SpecInstances* Tracker::of(const PathId& spec) const
 
 void Tracker::put(const Shared<Instance>& instance)
 {
+    if (const std::optional<Slot> slot = slotOf(instance->id)) {
+        put(instance, *slot);
+        return;
+    }
     changes.touch(instance->runSpecId());
     SpecInstances& group = m_specs[instance->runSpecId()];
-    const auto [place, isNew] = m_known.try_emplace(instance->id.value);
-    Known& known = place->second;
-    if (isNew) {
-        known.position = group.all.size();
-        group.all.push_back(instance);
-    } else {
-        leave(group, known.instance);
-        group.all[known.position] = instance;
-    }
+    const Slot slot = occupy(instance, group);
+    tally(group, *instance, 1);
+    ++m_counts[static_cast<std::size_t>(instance->condition)];
+    if (instance->isScheduled())
+        join(group, m_known[slot], slot);
+}
+
+void Tracker::put(const Shared<Instance>& instance, Slot slot)
+{
+    changes.touch(instance->runSpecId());
+    SpecInstances& group = m_specs.find(instance->runSpecId())->second;
+    Known& known = m_known[slot];
+    const Instance& before = *known.instance;
+    tally(group, before, -1);
+    tally(group, *instance, 1);
+    --m_counts[static_cast<std::size_t>(before.condition)];
+    ++m_counts[static_cast<std::size_t>(instance->condition)];
+    const bool goesOnWaiting =
+        before.isScheduled() && instance->isScheduled() && before.version() == instance->version();
+    if (before.isScheduled() && !goesOnWaiting)
+        part(group, known);
     known.instance = instance;
-    enter(group, instance);
+    group.all[known.position] = instance;
+    if (instance->isScheduled() && !goesOnWaiting)
+        join(group, known, slot);
 }
 
 void Tracker::erase(const InstanceId& id)
 {
-    const auto known = m_known.find(id.value);
-    if (known == m_known.end())
+    const std::optional<Slot> slot = slotOf(id);
+    if (!slot)
         return;
-    const Shared<Instance>& instance = known->second.instance;
-    const std::size_t position = known->second.position;
+    Known& known = m_known[*slot];
+    const Shared<Instance> instance = known.instance;
     changes.touch(instance->runSpecId());
     const auto group = m_specs.find(instance->runSpecId());
-    leave(group->second, instance);
+    tally(group->second, *instance, -1);
+    --m_counts[static_cast<std::size_t>(instance->condition)];
+    if (instance->isScheduled())
+        part(group->second, known);
     std::vector<Shared<Instance>>& all = group->second.all;
-    m_known.at(all.back()->id.value).position = position; // the last one takes its place
-    all[position] = all.back();
+    m_known[*slotOf(all.back()->id)].position = known.position; // the last one takes the place that is free
+    all[known.position] = all.back();
     all.pop_back();
     if (all.empty())
         m_specs.erase(group);
-    m_known.erase(known);
+    m_slots.remove(hashOf(instance->id), *slot);
+    known = {};
+    m_free.push_back(*slot);
 }
 
-void Tracker::enter(SpecInstances& group, const Shared<Instance>& instance)
+Slot Tracker::occupy(const Shared<Instance>& instance, SpecInstances& group)
 {
-    tally(group, *instance, 1);
-    if (instance->isScheduled())
-        group.scheduledOf[instance->version()].insert(instance);
-    ++m_counts[static_cast<std::size_t>(instance->condition)];
-}
-
-void Tracker::leave(SpecInstances& group, const Shared<Instance>& instance)
-{
-    tally(group, *instance, -1);
-    if (instance->isScheduled()) {
-        const auto version = group.scheduledOf.find(instance->version());
-        InstanceSet& instances = version->second;
-        const bool isFirst = instances.begin()->isSame(instance); // as a rule: it is launched first
-        instances.erase(isFirst ? instances.begin() : instances.find(instance));
-        if (version->second.empty())
-            group.scheduledOf.erase(version);
+    if (m_free.empty()) {
+        m_free.push_back(static_cast<Slot>(m_known.size()));
+        m_known.emplace_back();
     }
-    --m_counts[static_cast<std::size_t>(instance->condition)];
+    const Slot slot = m_free.back();
+    m_free.pop_back();
+    m_known[slot] = {instance, static_cast<std::uint32_t>(group.all.size())};
+    group.all.push_back(instance);
+    m_slots.add(hashOf(instance->id), slot);
+    return slot;
+}
+
+void Tracker::join(SpecInstances& group, Known& known, Slot slot)
+{
+    known.waitsAs = group.scheduledOf[known.instance->version()].enter(slot);
+}
+
+void Tracker::part(SpecInstances& group, const Known& known)
+{
+    const auto version = group.scheduledOf.find(known.instance->version());
+    version->second.leave(known.waitsAs);
+    if (version->second.empty())
+        group.scheduledOf.erase(version);
 }
 
 } // namespace pacer::scheduler

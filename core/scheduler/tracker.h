@@ -5,35 +5,21 @@
 #include "core/base/shared.h"
 #include "core/model/instance.h"
 #include "core/scheduler/changes.h"
+#include "core/scheduler/waiting_line.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace pacer::scheduler {
 
-/// Instances by id; they can be asked for with an id alone.
-struct ById {
-    using is_transparent = void;
-
-    static const InstanceId& idOf(const InstanceId& id) { return id; }
-    static const InstanceId& idOf(const Shared<Instance>& instance) { return instance->id; }
-
-    template <class A, class B>
-    bool operator()(const A& a, const B& b) const
-    {
-        return idOf(a).value < idOf(b).value;
-    }
-};
-using InstanceSet = std::set<Shared<Instance>, ById>;
-
 /// The instances of one definition, with what is asked of them too often to be counted each time.
 struct SpecInstances {
     std::vector<Shared<Instance>> all; ///< in no order that says anything, see byId()
-    std::map<Timestamp, InstanceSet>
+    std::map<Timestamp, WaitingLine>
         scheduledOf;                    ///< wait for an offer, see Instance::isScheduled; by version
     std::map<std::string, int> waiting; ///< scheduled or provisioned, by role
     int scheduled = 0;
@@ -59,8 +45,14 @@ public:
     /// How many instances of all definitions are in `condition`; counted as they change.
     int count(Condition condition) const { return m_counts[static_cast<std::size_t>(condition)]; }
 
+    std::optional<Slot> slotOf(const InstanceId& id) const;
+    /// What is kept in a slot that is in use.
+    const Shared<Instance>& at(Slot slot) const { return m_known[slot].instance; }
+
     /// Adds or replaces, and keeps the counts.
     void put(const Shared<Instance>& instance);
+    /// The same for whoever knows where it is kept, an instance of the same id and definition.
+    void put(const Shared<Instance>& instance, Slot slot);
     void erase(const InstanceId& id);
 
     /// Told by put() and erase(); whoever changes something else that is shown with a definition tells it.
@@ -68,15 +60,19 @@ public:
 
 private:
     struct Known {
-        Shared<Instance> instance;
-        std::size_t position = 0; ///< in SpecInstances::all
+        Shared<Instance> instance;  ///< absent: the slot is free
+        std::uint32_t position = 0; ///< in SpecInstances::all
+        std::uint64_t waitsAs = 0;  ///< its number in a WaitingLine, while it waits
     };
 
-    void enter(SpecInstances& group, const Shared<Instance>& instance);
-    void leave(SpecInstances& group, const Shared<Instance>& instance);
+    Slot occupy(const Shared<Instance>& instance, SpecInstances& group);
+    static void join(SpecInstances& group, Known& known, Slot slot);
+    static void part(SpecInstances& group, const Known& known);
 
     std::map<PathId, SpecInstances> m_specs;
-    std::unordered_map<std::string, Known> m_known; ///< by id
+    std::vector<Known> m_known; ///< by slot
+    std::vector<Slot> m_free;
+    SlotIndex m_slots; ///< by id
     std::array<int, static_cast<std::size_t>(Condition::Unknown) + 1> m_counts{};
 };
 

@@ -58,7 +58,11 @@ struct Turn {
     std::vector<InstanceId> forgotten;
     Requester by{}; ///< whose command it is; empty: nobody's
 
-    void publish(ApiEventBody body) { effects.events.push_back({now, std::move(body)}); }
+    template <class Body>
+    void publish(Body&& body)
+    {
+        effects.events.push_back({now, std::forward<Body>(body)});
+    }
     void write(StoreWrite write) { effects.writes.push_back(std::move(write)); }
     void call(ClusterCall call) { effects.calls.push_back(std::move(call)); }
 };

@@ -81,8 +81,8 @@ Result<Script> makeScript(const Scene& scene, CommandBody change, bool force)
     std::set<DeploymentId> cancelled;
     for (const StoreWrite& write : effects.writes) {
         const auto* saved = std::get_if<SaveDeployment>(&write);
-        if (saved && saved->deployment.plan.id == script.plan.id)
-            script.plan = saved->deployment.plan;
+        if (saved && saved->deployment->plan.id == script.plan.id)
+            script.plan = saved->deployment->plan;
         if (const auto* forgotten = std::get_if<ForgetDeployment>(&write))
             cancelled.insert(forgotten->id);
     }

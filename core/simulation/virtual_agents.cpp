@@ -3,6 +3,7 @@
 #include "core/simulation/virtual_agents.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace pacer::simulation {
@@ -50,13 +51,20 @@ void VirtualAgents::line(std::uint32_t index)
     m_line.push_back(index);
 }
 
-std::vector<std::uint32_t> VirtualAgents::takeLine()
+std::vector<std::uint32_t> VirtualAgents::takeLine(std::size_t most)
 {
-    std::vector<std::uint32_t> line = std::exchange(m_line, {});
-    std::ranges::sort(line);
-    for (const std::uint32_t index : line)
-        m_entries[index].isListed = false;
-    return line;
+    if (m_round.empty()) {
+        m_round = std::exchange(m_line, {});
+        std::ranges::sort(m_round, std::ranges::greater{});
+    }
+    std::vector<std::uint32_t> taken;
+    taken.reserve(std::min(most, m_round.size()));
+    while (taken.size() < most && !m_round.empty()) {
+        taken.push_back(m_round.back());
+        m_round.pop_back();
+        m_entries[taken.back()].isListed = false;
+    }
+    return taken;
 }
 
 } // namespace pacer::simulation

@@ -21,7 +21,7 @@ public:
         std::string ip;
         std::optional<std::uint64_t> offer;  ///< the number of the open one
         bool isUp = true;                    ///< the master hears of it
-        bool isListed = false;               ///< in line for the next round of offers
+        bool isListed = false;               ///< in line
         std::vector<std::uint32_t> launches; ///< slots of those that hold a part of it
     };
 
@@ -34,13 +34,16 @@ public:
 
     /// It has, or may have, something to offer.
     void line(std::uint32_t index);
-    /// Who is in line, in the order of the list; the line is empty then.
-    std::vector<std::uint32_t> takeLine();
+    /// The next ones in line, at most so many. Who is in line when a round begins is taken in the order of
+    /// the list before anybody who came later.
+    std::vector<std::uint32_t> takeLine(std::size_t most);
+    bool isRoundOver() const { return m_round.empty(); }
 
 private:
     std::vector<Entry> m_entries;
     std::unordered_map<std::string, std::uint32_t> m_byId; ///< never iterated
-    std::vector<std::uint32_t> m_line;
+    std::vector<std::uint32_t> m_line;                     ///< wait for the next round
+    std::vector<std::uint32_t> m_round;                    ///< are still to be taken, the next one last
 };
 
 } // namespace pacer::simulation

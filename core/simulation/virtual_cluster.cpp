@@ -204,11 +204,13 @@ void VirtualCluster::setAlarm(Timestamp due, AlarmKind kind, std::uint32_t subje
 void VirtualCluster::advance(Timestamp now)
 {
     const auto isDue = [&] { return !m_alarms.empty() && m_alarms.front().due <= now; };
-    while (isDue() && m_reports.size() < reportsAtOnce) {
+    m_hasToldEnough = false;
+    while (isDue() && !m_hasToldEnough) {
         std::ranges::pop_heap(m_alarms, Later{});
         const Alarm alarm = m_alarms.back();
         m_alarms.pop_back();
         setOff(alarm, std::max(alarm.due, m_now));
+        m_hasToldEnough = m_hasToldEnough || m_reports.size() >= reportsAtOnce;
     }
     if (!isDue())
         m_now = std::max(m_now, now);

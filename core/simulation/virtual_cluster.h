@@ -149,6 +149,7 @@ private:
     std::vector<Alarm> m_alarms; ///< a heap, the next one first
     std::uint64_t m_alarmsSet = 0;
     std::vector<scheduler::Event> m_reports;
+    bool m_hasToldEnough = false; ///< what else is due can wait until the scheduler has heard it
     std::map<std::uint32_t, scheduler::TaskStatus> m_late;
     std::uint32_t m_lateCount = 0;
     std::vector<std::uint32_t> m_unacknowledged; ///< tasks with updates on their way; some may be done

@@ -12,8 +12,8 @@ using namespace scheduler; // NOLINT(google-build-using-namespace): the language
 
 namespace {
 
-/// More would keep the scheduler from everything else for too long.
-constexpr std::size_t offersPerReport = 1000;
+/// More would keep the scheduler from everything else for too long: each may be answered by many launches.
+constexpr std::size_t offersPerReport = 100;
 
 /// Offers are named "<cluster>-O<number>.<agent>".
 std::optional<std::pair<std::uint64_t, std::uint32_t>> readOffer(const std::string& id)
@@ -49,7 +49,7 @@ bool hasNetworkOfItsOwn(const RunSpec& spec)
 
 } // namespace
 
-/// The next round comes then, and not at another time that was planned.
+/// The next offers are made then, and not at another time that was planned.
 void VirtualCluster::offerAt(Timestamp due)
 {
     if (m_offersDue == due)
@@ -64,7 +64,7 @@ void VirtualCluster::makeOffers(Timestamp now)
     if (!m_connected || m_suppressed)
         return;
     OffersReceived received;
-    for (const std::uint32_t index : m_agents.takeLine()) {
+    for (const std::uint32_t index : m_agents.takeLine(offersPerReport)) {
         VirtualAgents::Entry& entry = m_agents[index];
         if (!entry.isUp || entry.offer || !entry.agent.isWorthOffering())
             continue; // listed again when something of it becomes free
@@ -75,12 +75,11 @@ void VirtualCluster::makeOffers(Timestamp now)
         offer.allocationRole = m_setup.role;
         offer.resources = entry.agent.free();
         received.offers.push_back(std::move(offer));
-        if (received.offers.size() == offersPerReport)
-            report(std::exchange(received, {}));
     }
     if (!received.offers.empty())
         report(std::move(received));
-    offerAt(now + m_setup.offers);
+    m_hasToldEnough = !m_agents.isRoundOver();
+    offerAt(m_agents.isRoundOver() ? now + m_setup.offers : now);
 }
 
 void VirtualCluster::accept(const AcceptOffer& accept, Timestamp now)
@@ -114,14 +113,14 @@ void VirtualCluster::drop(const AcceptOffer& accept, Timestamp now)
 /// The master's word: it needs no acknowledgement.
 void VirtualCluster::refuse(const Launch& launch, TaskState state, const std::string& why, Timestamp now)
 {
-    for (const Task& task : launch.tasks) {
+    for (const Task& task : launch.instance->tasks) {
         TaskStatus status;
         status.task = task.id;
         status.state = state;
         status.time = now;
         status.message = why;
         status.reason = StatusReason::Other;
-        status.agent = launch.agent->id;
+        status.agent = launch.instance->agent->id;
         deliver(std::move(status), now);
     }
 }
@@ -137,7 +136,7 @@ std::string VirtualCluster::addressFor(const RunSpec& spec, std::uint32_t agent)
 
 void VirtualCluster::launch(std::uint32_t agent, const Launch& launch, Timestamp now)
 {
-    for (const Task& task : launch.tasks) {
+    for (const Task& task : launch.instance->tasks) {
         if (m_tasks.find(task.id)) {
             refuse(launch, TaskState::Error, "Task has duplicate ID: " + task.id.value, now);
             return;
@@ -149,11 +148,11 @@ void VirtualCluster::launch(std::uint32_t agent, const Launch& launch, Timestamp
         return;
     }
     VirtualLaunch made;
-    made.spec = launch.spec;
+    made.spec = launch.instance->spec;
     made.taken = std::move(*taken);
-    made.faults = m_setup.faults.launched(launch.spec.id(), launch.spec.version());
+    made.faults = m_setup.faults.launched(launch.instance->spec.id(), launch.instance->spec.version());
     const std::uint32_t slot = occupy(agent, std::move(made));
-    for (const Task& task : launch.tasks) {
+    for (const Task& task : launch.instance->tasks) {
         const std::uint32_t added = m_tasks.addTask(slot, task.id, now);
         m_tasks.task(added).state = TaskState::Starting;
         update(added, {TaskState::Starting, std::nullopt, "", now}, now);

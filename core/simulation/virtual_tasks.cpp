@@ -3,8 +3,18 @@
 #include "core/simulation/virtual_tasks.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace pacer::simulation {
+
+namespace {
+
+std::uint32_t hashOf(const TaskId& id)
+{
+    return static_cast<std::uint32_t>(std::hash<std::string>{}(id.value));
+}
+
+} // namespace
 
 std::optional<CheckPace> checkOf(const VirtualLaunch& launch, const VirtualTask& task)
 {
@@ -22,8 +32,7 @@ std::optional<CheckPace> checkOf(const VirtualLaunch& launch, const VirtualTask&
 
 std::optional<std::uint32_t> VirtualTasks::find(const TaskId& id) const
 {
-    const auto known = m_byId.find(id.value);
-    return known == m_byId.end() ? std::nullopt : std::optional(known->second);
+    return m_byId.find(hashOf(id), [&](std::uint32_t slot) { return m_tasks[slot].id == id; });
 }
 
 std::uint32_t VirtualTasks::addLaunch(VirtualLaunch launch)
@@ -60,7 +69,7 @@ std::uint32_t VirtualTasks::addTask(std::uint32_t launch, const TaskId& id, Time
     ++owner.living;
     ++owner.kept;
     ++m_live;
-    m_byId.emplace(id.value, slot);
+    m_byId.add(hashOf(id), slot);
     return slot;
 }
 
@@ -81,7 +90,7 @@ void VirtualTasks::settle(std::uint32_t slot)
 void VirtualTasks::remove(std::uint32_t slot)
 {
     VirtualTask& task = m_tasks[slot];
-    m_byId.erase(task.id.value);
+    m_byId.remove(hashOf(task.id), slot);
     const std::uint32_t next = task.generation + 1;
     task = {};
     task.generation = next;

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/model/instance.h"
+#include "core/scheduler/slot_index.h"
 #include "core/simulation/virtual_agent.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace pacer::simulation {
@@ -101,11 +102,11 @@ public:
 private:
     void remove(std::uint32_t task);
 
-    std::vector<VirtualTask> m_tasks;
-    std::vector<VirtualLaunch> m_launches;
+    std::deque<VirtualTask> m_tasks; ///< many: they grow without being moved
+    std::deque<VirtualLaunch> m_launches;
     std::vector<std::uint32_t> m_freeTasks;
     std::vector<std::uint32_t> m_freeLaunches;
-    std::unordered_map<std::string, std::uint32_t> m_byId; ///< never iterated
+    scheduler::SlotIndex m_byId;
     std::size_t m_live = 0;
 };
 

@@ -62,8 +62,8 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
             std::erase_if(m_state.instances, [&](const Instance& each) { return each.id == write.id; });
         },
         [this](const SaveDeployment& write) {
-            put(m_state.deployments, write.deployment,
-                [&](const StoredDeployment& each) { return each.plan.id == write.deployment.plan.id; });
+            put(m_state.deployments, *write.deployment,
+                [&](const StoredDeployment& each) { return each.plan.id == write.deployment->plan.id; });
         },
         [this](const ForgetDeployment& write) {
             std::erase_if(m_state.deployments,
@@ -85,8 +85,8 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
             });
         },
         [this](const SaveTaskFailure& write) {
-            put(m_state.taskFailures, write.failure,
-                [&](const TaskFailure& each) { return each.appId == write.failure.appId; });
+            put(m_state.taskFailures, *write.failure,
+                [&](const TaskFailure& each) { return each.appId == write.failure->appId; });
         },
         [this](const SaveFrameworkId& write) { m_state.frameworkId = write.id; },
     };

@@ -318,9 +318,10 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             },
             [&](const ForgetInstance& each) { return sql.dropInstance.bind(each.id.value).execute(); },
             [&](const SaveDeployment& each) {
-                m_deployments[each.deployment.plan.id] = treesOf(each.deployment);
-                return sql.putDeployment.bind(each.deployment.plan.id.value)
-                    .bind(writeDeployment(each.deployment))
+                const StoredDeployment& deployment = *each.deployment;
+                m_deployments[deployment.plan.id] = treesOf(deployment);
+                return sql.putDeployment.bind(deployment.plan.id.value)
+                    .bind(writeDeployment(deployment))
                     .execute();
             },
             [&](const ForgetDeployment& each) {
@@ -345,8 +346,8 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
                 return sql.dropDelay.bind(each.id.text()).bind(each.configVersion).execute();
             },
             [&](const SaveTaskFailure& each) {
-                return sql.putFailure.bind(each.failure.appId.text())
-                    .bind(writeTaskFailure(each.failure))
+                return sql.putFailure.bind(each.failure->appId.text())
+                    .bind(writeTaskFailure(*each.failure))
                     .execute();
             },
             [&](const SaveFrameworkId& each) {

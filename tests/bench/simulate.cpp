@@ -76,7 +76,7 @@ public:
                 continue;
             launches += accept->launches.size();
             for (const Launch& launch : accept->launches)
-                note(launch.agent->host);
+                note(launch.instance->agent->host);
         }
     }
 

@@ -181,8 +181,8 @@ void DeployTest::rollsBack()
     AppSpec broken = smallApp("/web", 3);
     broken.cmd = "exit 1";
     cluster.launches = [&](const Launch& launch) {
-        const bool good = launch.spec.app()->cmd != "exit 1";
-        const TaskId id = launch.tasks.front().id;
+        const bool good = launch.instance->spec.app()->cmd != "exit 1";
+        const TaskId id = launch.instance->tasks.front().id;
         cluster.later(
             1s, [&cluster, id, good] { cluster.report(id, good ? TaskState::Running : TaskState::Failed); });
     };

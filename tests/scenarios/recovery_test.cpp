@@ -125,8 +125,9 @@ void RecoveryTest::keepsTheDelay()
     FakeCluster cluster;
     cluster.addAgent("a");
     cluster.launches = [&](const Launch& launch) {
-        cluster.later(500ms,
-                      [&cluster, id = launch.tasks.front().id] { cluster.report(id, TaskState::Failed); });
+        cluster.later(500ms, [&cluster, id = launch.instance->tasks.front().id] {
+            cluster.report(id, TaskState::Failed);
+        });
     };
     AppSpec web = smallApp("/web");
     web.backoff = {60, 2.0, 300};

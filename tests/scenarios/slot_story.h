@@ -125,8 +125,8 @@ public:
 private:
     void start(const Launch& launch)
     {
-        const TaskId id = launch.tasks.front().id;
-        const bool isNew = launch.spec.app()->cmd == "v2";
+        const TaskId id = launch.instance->tasks.front().id;
+        const bool isNew = launch.instance->spec.app()->cmd == "v2";
         const NewVersion fate = everythingCrashes ? NewVersion::Crashes : isNew ? m_fate : NewVersion::Good;
         if (fate == NewVersion::NeverHealthy)
             m_sick.insert(id);

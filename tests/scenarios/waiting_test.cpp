@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scheduler/invariants.h"
+#include "core/scheduler/task_info.h"
 #include "core/scheduler/views.h"
 #include "tests/support/fake_cluster.h"
 
@@ -16,7 +17,7 @@ namespace {
 void letsAllFail(FakeCluster& cluster)
 {
     cluster.launches = [&cluster](const Launch& launch) {
-        cluster.later(500ms, [&cluster, id = launch.tasks.front().id] {
+        cluster.later(500ms, [&cluster, id = launch.instance->tasks.front().id] {
             cluster.report(id, TaskState::Failed, "Command exited with status 1");
         });
     };
@@ -144,9 +145,10 @@ void WaitingTest::givesPortsFromTheOffer()
     web.portDefinitions = {PortDefinition{}, PortDefinition{}};
     std::vector<std::map<std::string, std::string>> environments;
     cluster.launches = [&](const Launch& launch) {
-        environments.push_back(launch.environments.front().all());
-        cluster.later(1s,
-                      [&cluster, id = launch.tasks.front().id] { cluster.report(id, TaskState::Running); });
+        environments.push_back(environmentsOf(launch).front());
+        cluster.later(1s, [&cluster, id = launch.instance->tasks.front().id] {
+            cluster.report(id, TaskState::Running);
+        });
     };
     cluster.change(CreateApp{web});
     QVERIFY(cluster.settles());
@@ -174,8 +176,9 @@ void WaitingTest::givesUpOnWhatNeverStarts()
     int launches = 0;
     cluster.launches = [&](const Launch& launch) {
         if (++launches > 1)
-            cluster.later(
-                1s, [&cluster, id = launch.tasks.front().id] { cluster.report(id, TaskState::Running); });
+            cluster.later(1s, [&cluster, id = launch.instance->tasks.front().id] {
+                cluster.report(id, TaskState::Running);
+            });
     };
     cluster.change(CreateApp{smallApp("/web")});
     cluster.runFor(4min);

@@ -100,7 +100,7 @@ void ChaosWorld::call(const ClusterCall& call)
 {
     if (const auto* accept = std::get_if<AcceptOffer>(&call)) {
         for (const Launch& launch : accept->launches) {
-            for (const Task& task : launch.tasks) {
+            for (const Task& task : launch.instance->tasks) {
                 if (!m_launched.insert(task.id).second)
                     complain("launched twice: " + task.id.value);
             }

@@ -38,8 +38,8 @@ std::string describe(const Event& event, const Effects& effects)
         if (!accept)
             continue;
         for (const Launch& launch : accept->launches) {
-            line += ' ' + launch.tasks.front().id.value + '@' + launch.agent->host;
-            for (const auto& port : launch.tasks.front().hostPorts)
+            line += ' ' + launch.instance->tasks.front().id.value + '@' + launch.instance->agent->host;
+            for (const auto& port : launch.instance->tasks.front().hostPorts)
                 line += ':' + std::to_string(port.value_or(0));
         }
     }

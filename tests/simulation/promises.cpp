@@ -153,15 +153,16 @@ std::string Promises::judgeRestart(const Rollout& rollout, const ActionRun& run,
 
 std::string Promises::judgeLaunch(const Launch& launch, const State& state) const
 {
-    const AppSpec* app = launch.spec.app();
-    const SpecInstances* group = state.instances.of(launch.spec.id());
+    const Instance& placed = *launch.instance;
+    const AppSpec* app = placed.spec.app();
+    const SpecInstances* group = state.instances.of(placed.runSpecId());
     if (!app || app->constraints.empty() || !group)
         return {};
     const auto config = [](const RunSpec& spec) { return spec.versionInfo().lastConfigChangeAt; };
     for (const Shared<Instance>& other : group->all) {
-        if (other->id != launch.instance && isThere(other->condition) && other->agent
-            && other->agent->id == launch.agent->id && config(other->spec) == config(launch.spec))
-            return launch.spec.id().text() + ": two instances on " + launch.agent->host;
+        if (other->id != placed.id && isThere(other->condition) && other->agent
+            && other->agent->id == placed.agent->id && config(other->spec) == config(placed.spec))
+            return placed.runSpecId().text() + ": two instances on " + placed.agent->host;
     }
     return {};
 }
@@ -211,7 +212,7 @@ std::string Promises::judge(const Event& event, const Effects& effects, const St
     for (const ClusterCall& call : effects.calls) {
         if (const auto* accept = std::get_if<AcceptOffer>(&call)) {
             for (const Launch& launch : accept->launches) {
-                launched.insert(launch.spec.id());
+                launched.insert(launch.instance->spec.id());
                 if (complaint.empty())
                     complaint = judgeLaunch(launch, state);
             }

@@ -98,10 +98,10 @@ std::vector<std::string> SlowReference::hear(const scheduler::Event& event, cons
 
 void SlowReference::launched(const scheduler::Launch& launch, std::vector<std::string>& complaints)
 {
-    const AppSpec& app = *launch.spec.app();
-    const Task& task = launch.tasks.front();
-    const AgentSetup* agent = find(launch.agent->id);
-    const std::string what = task.id.value + " on " + launch.agent->host;
+    const AppSpec& app = *launch.instance->spec.app();
+    const Task& task = launch.instance->tasks.front();
+    const AgentSetup* agent = find(launch.instance->agent->id);
+    const std::string what = task.id.value + " on " + launch.instance->agent->host;
     if (!agent) {
         complaints.push_back(what + ": no such agent");
         return;
@@ -109,7 +109,7 @@ void SlowReference::launched(const scheduler::Launch& launch, std::vector<std::s
     if (const std::string why = whyNot(app, *agent); !why.empty())
         complaints.push_back(what + ": " + why);
 
-    Running running{std::get<AppPtr>(launch.spec.ptr()), agent, m_launches++, {}};
+    Running running{std::get<AppPtr>(launch.instance->spec.ptr()), agent, m_launches++, {}};
     const std::set<int> free = freePorts(*agent);
     for (std::size_t i = 0; i < task.hostPorts.size(); ++i) {
         const int port = task.hostPorts[i].value_or(0);

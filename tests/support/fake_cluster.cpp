@@ -280,17 +280,17 @@ void FakeCluster::accept(const AcceptOffer& accept)
     Agent& agent = m_agents.at(name);
     agent.offered = false;
     for (const Launch& launch : accept.launches) {
-        launched.push_back(launch.tasks.front().id.value);
+        launched.push_back(launch.instance->tasks.front().id.value);
         RealTask task;
         task.agent = name;
-        task.app = launch.spec.id();
+        task.app = launch.instance->spec.id();
         task.cpus = amountOf(launch.resources, "cpus");
         task.mem = amountOf(launch.resources, "mem");
         agent.cpus -= task.cpus;
         agent.mem -= task.mem;
         if (agent.cpus < 0 || agent.mem < 0)
             qFatal("agent %s was overcommitted", name.c_str());
-        for (const Task& one : launch.tasks) {
+        for (const Task& one : launch.instance->tasks) {
             for (const std::optional<int>& port : one.hostPorts) {
                 if (!port)
                     continue;
@@ -299,13 +299,14 @@ void FakeCluster::accept(const AcceptOffer& accept)
                 task.ports.push_back(*port);
             }
         }
-        for (const Task& one : launch.tasks)
-            m_tasks.emplace(one.id, one.id == launch.tasks.front().id ? task : RealTask{name, task.app});
+        for (const Task& one : launch.instance->tasks)
+            m_tasks.emplace(one.id,
+                            one.id == launch.instance->tasks.front().id ? task : RealTask{name, task.app});
         if (launches) {
             launches(launch);
             continue;
         }
-        for (const Task& one : launch.tasks)
+        for (const Task& one : launch.instance->tasks)
             later(startDelay, [this, id = one.id] { report(id, TaskState::Running); });
     }
     offerSoon(name);

@@ -132,11 +132,11 @@ private:
 
     void noteLaunch(const scheduler::Launch& launch)
     {
-        for (const Task& task : launch.tasks) {
+        for (const Task& task : launch.instance->tasks) {
             scheduler::TaskStatus& status = m_launched.emplace_back();
             status.task = task.id;
-            status.agent = launch.agent->id;
-            if (const PodSpec* pod = launch.spec.pod()) {
+            status.agent = launch.instance->agent->id;
+            if (const PodSpec* pod = launch.instance->spec.pod()) {
                 const auto container =
                     std::ranges::find(pod->containers, task.container, &PodContainer::name);
                 if (container != pod->containers.end() && container->healthCheck)

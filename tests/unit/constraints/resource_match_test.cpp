@@ -54,9 +54,11 @@ private slots:
     void ourReservationsAreForTheirInstances()
     {
         OfferedResource reserved = part("cpus", 1000, "web");
-        reserved.reservation = Reservation{.role = "web", .principal = "p", .labels = {{"team", "x"}}};
+        Reservation reservation{.role = "web", .principal = "p", .labels = {{"team", "x"}}};
+        reserved.reservation = reservation;
         QVERIFY(everyone.passes(reserved));
-        reserved.reservation->labels.emplace_back(taskIdLabel, "i1");
+        reservation.labels.emplace_back(taskIdLabel, "i1");
+        reserved.reservation = reservation;
         QVERIFY(!everyone.passes(reserved));
 
         ResourceSelector own{ResourceSelector::Purpose::OnReservation, {"web"}, reserved.reservation->labels};

@@ -218,12 +218,14 @@ private slots:
         }
         const Offer offer = m_recorder->takeOffer("agent-1").value();
         Launch launch = launchOn(offer, appWith("true"), {"pod-one"});
-        launch.spec = RunSpec{PodPtr{pod}};
-        launch.tasks[0].container = "one";
-        launch.tasks.push_back(launch.tasks[0]);
-        launch.tasks[1].id = {"pod-two"};
-        launch.tasks[1].container = "two";
-        launch.environments.push_back(launch.environments[0]);
+        Instance instance = *launch.instance;
+        instance.spec = RunSpec{PodPtr{pod}};
+        instance.tasks[0].container = "one";
+        instance.tasks.push_back(instance.tasks[0]);
+        instance.tasks[1].id = {"pod-two"};
+        instance.tasks[1].container = "two";
+        launch.instance = instance;
+        launch.common = CommonVariables{"", {2, launch.common->ofTask[0]}};
         m_driver->call(AcceptOffer{offer.id, {launch}});
         m_launched.insert(m_launched.end(), {{"pod-one"}, {"pod-two"}});
         QTRY_COMPARE_WITH_TIMEOUT(m_recorder->state({"pod-one"}), TaskState::Running, patience);
@@ -269,19 +271,13 @@ private:
 
     static Launch launchOn(const Offer& offer, const AppSpec& app, const TaskId& id)
     {
-        Launch launch{{"instance-of-" + id.value},
-                      {},
-                      RunSpec{std::make_shared<const AppSpec>(app)},
-                      offer.agent,
-                      {},
-                      {}};
-        Task task;
-        task.id = id;
-        launch.tasks = {task};
-        launch.environments = {{Variables{{"GREETING", "hello"}}, {{"MESOS_TASK_ID", id.value}}}};
-        launch.resources = {{"cpus", "*", Milli{100}, std::nullopt, std::nullopt},
-                            {"mem", "*", Milli{32000}, std::nullopt, std::nullopt}};
-        return launch;
+        Instance instance{{"instance-of-" + id.value}, RunSpec{std::make_shared<const AppSpec>(app)}};
+        instance.agent = offer.agent;
+        instance.tasks.emplace_back().id = id;
+        return {instance,
+                CommonVariables{"", {{{"GREETING", "hello"}}}},
+                {},
+                {{"cpus", "*", Milli{100}}, {"mem", "*", Milli{32000}}}};
     }
 
     TaskId launch(const AppSpec& app)

@@ -119,14 +119,12 @@ private slots:
 private:
     static scheduler::Launch launchOf(const AppSpec& app, const std::vector<int>& hostPorts)
     {
-        scheduler::Launch launch{
-            {"app.instance-1"}, {}, RunSpec{std::make_shared<const AppSpec>(app)}, {}, {}, {}};
-        Task task;
+        Instance instance{{"app.instance-1"}, RunSpec{std::make_shared<const AppSpec>(app)}};
+        Task& task = instance.tasks.emplace_back();
         task.id = {"app.instance-1._app.1"};
         task.hostPorts.assign(hostPorts.begin(), hostPorts.end());
-        launch.tasks = {task};
-        launch.agent = AgentInfo{.host = "127.0.0.1"};
-        return launch;
+        instance.agent = AgentInfo{.host = "127.0.0.1"};
+        return {instance, {}, {}, {}};
     }
 };
 

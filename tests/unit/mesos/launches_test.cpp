@@ -41,11 +41,10 @@ OfferedResource ports(std::uint64_t begin, std::uint64_t end)
 
 scheduler::Launch launchOf(RunSpec spec, std::vector<Task> tasks, std::vector<OfferedResource> resources)
 {
-    std::vector<scheduler::TaskEnvironment> environments(tasks.size());
-    for (scheduler::TaskEnvironment& each : environments)
-        each.own = {{"PORT0", "31001"}};
-    return {{"shop_web.instance-1"}, std::move(tasks),    std::move(spec), AgentInfo{{"S1"}, "h", {}, {}, {}},
-            std::move(environments), std::move(resources)};
+    Instance instance{{"shop_web.instance-1"}, std::move(spec)};
+    instance.agent = AgentInfo{{"S1"}, "h", {}, {}, {}};
+    instance.tasks = std::move(tasks);
+    return {std::move(instance), {}, {}, std::move(resources)};
 }
 
 wire::Json operationsOf(const scheduler::Launch& launch, const LaunchContext& in = context,
@@ -121,7 +120,10 @@ void LaunchesTest::anAppIsOneTask()
                  R"("allocation_info":{"role":"*"}}])"));
     QCOMPARE(info["command"].dump(),
              std::string(R"({"shell":true,"value":"serve","user":"www","environment":{"variables":)"
-                         R"([{"name":"PORT0","value":"31001"}]},"uris":[{"value":"http://x/a.tgz",)"
+                         R"([{"name":"HOST","value":"h"},{"name":"MESOS_TASK_ID","value":"t1"},)"
+                         R"({"name":"PORT","value":"31001"},{"name":"PORT0","value":"31001"},)"
+                         R"({"name":"PORTS","value":"31001"},{"name":"PORT_10000","value":"31001"},)"
+                         R"({"name":"PORT_HTTP","value":"31001"}]},"uris":[{"value":"http://x/a.tgz",)"
                          R"("executable":false,"extract":true,"cache":true,"output_file":"dir/a.tgz"}]})"));
     QCOMPARE(info["health_check"]["http"].dump(),
              std::string(R"({"protocol":"IPv4","scheme":"http","port":31001,"path":"/health"})"));

@@ -125,14 +125,13 @@ scheduler::AcceptOffer acceptance(const std::string& offer, double cpus = 1)
     AppSpec app;
     app.id = PathId::absolute("/web");
     app.cmd = "sleep 100";
-    Task task;
-    task.id = {"t1"};
+    Instance instance{{"web.instance-1"}, RunSpec(std::make_shared<const AppSpec>(app))};
+    instance.agent = AgentInfo{{"S1"}, "h", {}, {}, {}};
+    instance.tasks.emplace_back().id = {"t1"};
     return {{offer},
-            {scheduler::Launch{{"web.instance-1"},
-                               {task},
-                               RunSpec(std::make_shared<const AppSpec>(app)),
-                               AgentInfo{{"S1"}, "h", {}, {}, {}},
-                               {{{}, {{"A", "b"}}}},
+            {scheduler::Launch{instance,
+                               scheduler::CommonVariables{"", {{{"A", "b"}}}},
+                               {},
                                {OfferedResource{"cpus", "*", toMilli(cpus), {}, {}}}}}};
 }
 

@@ -13,14 +13,20 @@ namespace {
 
 using HostPorts = std::vector<std::optional<int>>;
 
+std::vector<Variables> launched(const Instance& instance, const std::string& prefix = {})
+{
+    Random random(1);
+    return environmentsOf({instance,
+                           CommonVariables{prefix, commonVariables(instance.spec, Group{})},
+                           generatedPorts(instance, random),
+                           {}});
+}
+
 Variables environmentOf(const AppSpec& app, const HostPorts& ports = {}, const std::string& prefix = {})
 {
     Instance instance = instanceOf(specOf(app), "1", Condition::Provisioned);
     instance.tasks.front().hostPorts = ports;
-    Settings settings;
-    settings.envVarsPrefix = prefix;
-    Random random(1);
-    return environmentsOf(instance, commonVariables(instance.spec, Group{}), settings, random).at(0).all();
+    return launched(instance, prefix).at(0);
 }
 
 AppSpec bridged(std::vector<PortMapping> mappings)
@@ -61,16 +67,6 @@ Instance podInstance(NetworkMode mode, std::optional<int> containerPort)
     one.tasks.push_back(one.tasks.front());
     one.tasks[0].hostPorts = {31005};
     return one;
-}
-
-std::vector<Variables> environmentsOf(const Instance& instance)
-{
-    Random random(1);
-    std::vector<Variables> all;
-    for (const TaskEnvironment& each :
-         scheduler::environmentsOf(instance, commonVariables(instance.spec, Group{}), Settings{}, random))
-        all.push_back(each.all());
-    return all;
 }
 
 } // namespace
@@ -116,7 +112,7 @@ void TaskInfoTest::saysWhetherTheGroupEnforcesItsRole()
     makeGroup(root, PathId::absolute("/shop")).enforceRole = true;
     const auto enforced = [&](const std::string& id) {
         const Instance one = instanceOf(specOf(plainApp(id)), "1", Condition::Provisioned);
-        return commonVariables(one.spec, root).at(0)->at("MARATHON_APP_ENFORCE_GROUP_ROLE");
+        return commonVariables(one.spec, root).at(0).at("MARATHON_APP_ENFORCE_GROUP_ROLE");
     };
     QCOMPARE(enforced("/shop/deep/web"), std::string("TRUE"));
     QCOMPARE(enforced("/other/web"), std::string("FALSE"));
@@ -218,7 +214,7 @@ void TaskInfoTest::secretsAreNoVariables()
 
 void TaskInfoTest::podContainersShareEndpoints()
 {
-    const std::vector<Variables> all = environmentsOf(podInstance(NetworkMode::Container, 8080));
+    const std::vector<Variables> all = launched(podInstance(NetworkMode::Container, 8080));
     QCOMPARE(all.size(), std::size_t{2});
     for (const Variables& variables : all) {
         QCOMPARE(variables.at("ENDPOINT_WEB_UI"), std::string("8080"));
@@ -236,7 +232,7 @@ void TaskInfoTest::podContainersShareEndpoints()
 
 void TaskInfoTest::podEndpointsOnTheHost()
 {
-    const Variables variables = environmentsOf(podInstance(NetworkMode::Host, {})).at(0);
+    const Variables variables = launched(podInstance(NetworkMode::Host, {})).at(0);
     QCOMPARE(variables.at("ENDPOINT_WEB_UI"), std::string("31005"));
     QCOMPARE(variables.at("EP_HOST_WEB_UI"), std::string("31005"));
     QVERIFY(!variables.contains("EP_CONTAINER_WEB_UI"));

@@ -44,15 +44,13 @@ public:
     /// Launches `spec` on the latest offer.
     Launch launch(const RunSpec& spec, const std::string& name)
     {
-        Launch one{{"i-" + name}, {}, spec, offers.back().agent, {{}}, {}};
-        one.resources = {{"cpus", "*", toMilli(1), std::nullopt, std::nullopt},
-                         {"ports", "*", Ranges{{31000, 31000}}, std::nullopt, std::nullopt}};
+        Instance instance{{"i-" + name}, spec};
+        instance.agent = offers.back().agent;
         const std::size_t tasks = spec.pod() ? spec.pod()->containers.size() : 1;
-        for (std::size_t i = 0; i < tasks; ++i) {
-            Task task;
-            task.id = {name + '.' + std::to_string(i)};
-            one.tasks.push_back(task);
-        }
+        for (std::size_t i = 0; i < tasks; ++i)
+            instance.tasks.emplace_back().id = {name + '.' + std::to_string(i)};
+        const Launch one{
+            instance, {}, {}, {{"cpus", "*", toMilli(1)}, {"ports", "*", Ranges{{31000, 31000}}}}};
         call(AcceptOffer{offers.back().id, {one}});
         return one;
     }
@@ -249,8 +247,9 @@ void VirtualClusterTest::refusesWhatWasNotOffered()
     Rig rig;
     rig.runFor(0ms);
     const Launch first = rig.launch(specOf(plainApp()), "web");
-    Launch late = first;
-    late.tasks.front().id = {"late"};
+    Instance other = *first.instance;
+    other.tasks.front().id = {"late"};
+    const Launch late{other, {}, {}, first.resources};
     rig.call(AcceptOffer{rig.offers.back().id, {late}}); // answered already
     QCOMPARE(rig.statesOf("late"), States{TaskState::Dropped});
     rig.runFor(100ms);
@@ -420,9 +419,9 @@ void VirtualClusterTest::badWaysLoseNothingForEver()
     Rig rig(std::move(setup));
     rig.runFor(0ms);
     for (int i = 0; i < 10; ++i) {
-        Launch launch = rig.launch(specOf(plainApp()), "web" + std::to_string(i));
+        const Launch launch = rig.launch(specOf(plainApp()), "web" + std::to_string(i));
         rig.runFor(100ms);
-        rig.call(KillTask{launch.tasks.front().id, std::nullopt, std::nullopt});
+        rig.call(KillTask{launch.instance->tasks.front().id, std::nullopt, std::nullopt});
         rig.runFor(100ms);
     }
     rig.runFor(1h);

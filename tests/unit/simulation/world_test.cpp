@@ -49,7 +49,7 @@ std::string traceOf(World& world)
         for (const ClusterCall& call : effects.calls) {
             if (const auto* accept = std::get_if<AcceptOffer>(&call)) {
                 for (const Launch& launch : accept->launches)
-                    trace += launch.tasks.front().id.value + ' ';
+                    trace += launch.instance->tasks.front().id.value + ' ';
             }
         }
     };

@@ -102,10 +102,14 @@ private slots:
         failure.timestamp = t0;
         failure.version = t0;
 
-        const std::vector<StoreWrite> writes{SaveRoot{before},          SaveRootVersion{after},
-                                             SaveRoot{after},           SaveInstance{instance},
-                                             SaveDeployment{{plan, 1}}, SaveDelay{delay},
-                                             SaveTaskFailure{failure},  SaveFrameworkId{{"f-1"}}};
+        const std::vector<StoreWrite> writes{SaveRoot{before},
+                                             SaveRootVersion{after},
+                                             SaveRoot{after},
+                                             SaveInstance{instance},
+                                             SaveDeployment{StoredDeployment{plan, 1}},
+                                             SaveDelay{delay},
+                                             SaveTaskFailure{failure},
+                                             SaveFrameworkId{{"f-1"}}};
         QVERIFY(open()->commit(writes).has_value());
 
         const auto state = open()->load();
@@ -173,8 +177,9 @@ private slots:
         const RootGroup root = tree(t0, {web});
         const DeploymentPlan plan{{"d-1"}, t0, root, root, {}};
         auto store = open();
-        QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{root}, SaveInstance{instance},
-                                                      SaveDelay{delay}, SaveDeployment{{plan, 0}}}));
+        QVERIFY(
+            store->commit(std::vector<StoreWrite>{SaveRoot{root}, SaveInstance{instance}, SaveDelay{delay},
+                                                  SaveDeployment{StoredDeployment{plan, 0}}}));
         QVERIFY(store->commit(std::vector<StoreWrite>{ForgetInstance{instance.id}, ForgetDelay{web->id, t0},
                                                       ForgetDeployment{plan.id}}));
         const auto state = store->load();

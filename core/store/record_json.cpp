@@ -80,23 +80,6 @@ Result<T> readBody(const std::string& body, T record, Fill fill)
 
 // ---- Instances --------------------------------------------------------------------------------------------
 
-Json attributeJson(const Attribute& attribute)
-{
-    Json json{{"name", attribute.name}};
-    if (const auto* text = std::get_if<std::string>(&attribute.value))
-        json["text"] = *text;
-    else if (const auto* scalar = std::get_if<double>(&attribute.value))
-        json["scalar"] = *scalar;
-    else if (const auto* set = std::get_if<std::set<std::string>>(&attribute.value))
-        json["set"] = *set;
-    else {
-        json["ranges"] = Json::array();
-        for (const Range& range : std::get<Ranges>(attribute.value))
-            json["ranges"].push_back({range.begin, range.end});
-    }
-    return json;
-}
-
 void readObject(const Reader& json, Attribute& attribute)
 {
     json.need("name", attribute.name);
@@ -121,17 +104,6 @@ void readObject(const Reader& json, Attribute& attribute)
     }
 }
 
-Json agentJson(const AgentInfo& agent)
-{
-    Json json{{"id", agent.id.value}, {"host", agent.host}, {"attributes", Json::array()}};
-    const auto same = [](const std::string& text) { return text; };
-    putIfSet(json, "region", agent.region, same);
-    putIfSet(json, "zone", agent.zone, same);
-    for (const Attribute& attribute : agent.attributes)
-        json["attributes"].push_back(attributeJson(attribute));
-    return json;
-}
-
 void readAgent(const Reader& json, AgentInfo& agent)
 {
     json.need("id", agent.id.value);
@@ -142,22 +114,6 @@ void readAgent(const Reader& json, AgentInfo& agent)
         for (const Reader& item : attributes->items())
             readObject(item, agent.attributes.emplace_back());
     }
-}
-
-Json taskJson(const Task& task)
-{
-    Json json{{"id", task.id.value},
-              {"container", task.container},
-              {"condition", nameOf(task.condition)},
-              {"stagedAt", ticks(task.stagedAt)},
-              {"hostPorts", Json::array()},
-              {"ipAddresses", wire::writeIpAddresses(task.ipAddresses)},
-              {"message", task.message}};
-    for (const std::optional<int>& port : task.hostPorts)
-        json["hostPorts"].push_back(port ? Json(*port) : Json(nullptr));
-    putIfSet(json, "startedAt", task.startedAt);
-    putIfSet(json, "unreachableSince", task.unreachableSince);
-    return json;
 }
 
 void readTask(const Reader& json, Task& task)
@@ -332,24 +288,6 @@ Result<void> readGroupRecord(const std::string& body, Group& group)
     if (!record)
         return fail(record.error());
     return {};
-}
-
-std::string writeInstance(const Instance& instance)
-{
-    Json json{{"id", instance.id.value},
-              {"goal", nameOf(instance.goal)},
-              {"condition", nameOf(instance.condition)},
-              {"since", ticks(instance.since)},
-              {"incarnation", instance.incarnation},
-              {"reserved", instance.reserved},
-              {"role", instance.role},
-              {"tasks", Json::array()}};
-    putIfSet(json, "activeSince", instance.activeSince);
-    if (instance.agent)
-        json["agent"] = agentJson(*instance.agent);
-    for (const Task& task : instance.tasks)
-        json["tasks"].push_back(taskJson(task));
-    return wire::jsonText(json);
 }
 
 Result<Instance> readInstance(const std::string& body, const RunSpec& spec)

@@ -9,6 +9,9 @@ namespace pacer::store {
 namespace {
 
 constexpr int busyTimeoutMilliseconds = 5000;
+constexpr const char* cacheSize = "PRAGMA cache_size=-65536"; ///< KiB, taken as they are needed
+/// In pages of 4 KiB: what is written often in a short time goes into the database itself only once.
+constexpr const char* checkpoint = "PRAGMA wal_autocheckpoint=16384";
 
 } // namespace
 
@@ -29,7 +32,7 @@ Result<Database> Database::open(const std::string& path)
     if (code != SQLITE_OK)
         return fail(database.failure("open " + path));
     sqlite3_busy_timeout(raw, busyTimeoutMilliseconds);
-    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"}) {
+    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", cacheSize, checkpoint}) {
         if (const auto done = database.run(pragma); !done)
             return fail(done.error());
     }
@@ -92,6 +95,13 @@ Result<void> Statement::execute()
     }
     reset();
     return {};
+}
+
+Result<bool> Statement::change()
+{
+    if (auto done = execute(); !done)
+        return fail(std::move(done.error()));
+    return sqlite3_changes(sqlite3_db_handle(m_handle.get())) > 0;
 }
 
 Result<bool> Statement::next()

@@ -49,6 +49,8 @@ public:
 
     /// Runs to the end and makes the statement ready for the next binding.
     Result<void> execute();
+    /// The same; true if a row was written or removed.
+    Result<bool> change();
     /// The next row, or false at the end.
     Result<bool> next();
 

@@ -7,7 +7,9 @@
 #include "core/store/record_json.h"
 
 #include <algorithm>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 namespace pacer::store {
 
@@ -18,6 +20,7 @@ struct SqliteStore::Statements {
     Statement putDefinition;
     Statement addDefinition;
     Statement putInstance;
+    Statement moveInstance;
     Statement dropInstance;
     Statement putDeployment;
     Statement dropDeployment;
@@ -200,8 +203,9 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, 
         prepare("INSERT INTO fact VALUES (?,?) ON CONFLICT DO UPDATE SET value = excluded.value"),
         prepare("INSERT INTO definition VALUES (?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("INSERT INTO definition VALUES (?,?,?) ON CONFLICT DO NOTHING"),
-        prepare("INSERT INTO instance VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
-                " SET spec = excluded.spec, version = excluded.version, body = excluded.body"),
+        prepare("INSERT INTO instance VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET body = excluded.body"
+                " WHERE spec = excluded.spec AND version = excluded.version"),
+        prepare("UPDATE instance SET spec = ?2, version = ?3, body = ?4 WHERE id = ?1"),
         prepare("DELETE FROM instance WHERE id = ?"),
         prepare("INSERT INTO deployment VALUES (?,?) ON CONFLICT DO UPDATE SET body = excluded.body"),
         prepare("DELETE FROM deployment WHERE id = ?"),
@@ -279,6 +283,8 @@ Result<void> SqliteStore::commit(std::span<const StoreWrite> writes)
         if (done)
             done = apply(write);
     }
+    if (done)
+        done = saveInstances(writes);
     if (done && m_rootsSinceCleanup > m_maxVersions)
         done = removeOldVersions();
     if (done)
@@ -305,18 +311,8 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
                 return done;
             },
             [&](const SaveRootVersion& each) { return saveTree(each.root); },
-            [&](const SaveInstance& each) {
-                const Instance& instance = *each.instance;
-                auto done = addDefinition(instance.spec);
-                if (done)
-                    done = sql.putInstance.bind(instance.id.value)
-                               .bind(instance.runSpecId().text())
-                               .bind(instance.version())
-                               .bind(writeInstance(instance))
-                               .execute();
-                return done;
-            },
-            [&](const ForgetInstance& each) { return sql.dropInstance.bind(each.id.value).execute(); },
+            [](const SaveInstance&) { return Result<void>(); }, // see saveInstances()
+            [](const ForgetInstance&) { return Result<void>(); },
             [&](const SaveDeployment& each) {
                 const StoredDeployment& deployment = *each.deployment;
                 m_deployments[deployment.plan.id] = treesOf(deployment);
@@ -355,6 +351,46 @@ Result<void> SqliteStore::apply(const StoreWrite& write)
             },
         },
         write);
+}
+
+/// What became of each instance in the end, in the order of their ids: what is written together then lies
+/// together.
+Result<void> SqliteStore::saveInstances(std::span<const StoreWrite> writes)
+{
+    std::vector<std::pair<std::string_view, const Instance*>> last;
+    for (const StoreWrite& write : writes) {
+        if (const auto* save = std::get_if<SaveInstance>(&write))
+            last.emplace_back(save->instance->id.value, &*save->instance);
+        else if (const auto* forgotten = std::get_if<ForgetInstance>(&write))
+            last.emplace_back(forgotten->id.value, nullptr);
+    }
+    std::ranges::stable_sort(last, {}, [](const auto& one) { return one.first; });
+    Result<void> done;
+    for (std::size_t i = 0; done && i < last.size(); ++i) {
+        const auto& [id, instance] = last[i];
+        if (i + 1 < last.size() && last[i + 1].first == id)
+            continue;
+        done = instance ? saveInstance(*instance) : m_statements->dropInstance.bind(id).execute();
+    }
+    return done;
+}
+
+/// Its place in the index by definition is written only when it changes.
+Result<void> SqliteStore::saveInstance(const Instance& instance)
+{
+    if (auto done = addDefinition(instance.spec); !done)
+        return done;
+    const std::string body = writeInstance(instance);
+    const auto bound = [&](Statement& statement) -> Statement& {
+        return statement.bind(instance.id.value)
+            .bind(instance.runSpecId().text())
+            .bind(instance.version())
+            .bind(body);
+    };
+    const Result<bool> written = bound(m_statements->putInstance).change();
+    if (!written)
+        return fail(written.error());
+    return *written ? Result<void>() : bound(m_statements->moveInstance).execute();
 }
 
 Result<void> SqliteStore::saveTree(const RootGroup& root)

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 
 namespace pacer::store {
 
@@ -34,6 +35,8 @@ private:
     Result<void> saveTree(const RootGroup& root);
     Result<void> saveDefinition(const RunSpec& spec);
     Result<void> addDefinition(const RunSpec& spec);
+    Result<void> saveInstances(std::span<const scheduler::StoreWrite> writes);
+    Result<void> saveInstance(const Instance& instance);
     Result<void> removeOldVersions();
     Result<bool> removeOldVersionsOf(const PathId& id);
 

@@ -21,7 +21,8 @@ using namespace pacer::simulation;
 
 namespace {
 
-constexpr std::size_t appsAtOnce = 25; ///< asked for by one command
+constexpr std::size_t appsAtOnce = 25;       ///< asked for by one command
+constexpr std::size_t writesAtOnce = 20'000; ///< about, in one commit
 
 struct Options {
     int agents = 100;
@@ -63,7 +64,7 @@ public:
     void hear(const Event& event, const Effects& effects, Timestamp now)
     {
         ++events;
-        if (m_store && now != m_moment)
+        if (m_store && (now != m_moment || m_writes.size() >= writesAtOnce))
             flush();
         m_moment = now;
         if (m_store)

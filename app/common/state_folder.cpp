@@ -47,7 +47,7 @@ std::string readText(const fs::path& path)
 Result<void> makePrivateFolder(const fs::path& folder)
 {
     std::error_code error;
-    if (fs::exists(folder, error))
+    if (folder.empty() || fs::exists(folder, error)) // "" is the current one
         return {};
     fs::create_directories(folder, error);
     if (!error)

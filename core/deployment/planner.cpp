@@ -145,7 +145,9 @@ std::map<PathId, VersionClass> applyVersions(Group& target, const Group& origina
         const VersionInfo info =
             versionInfoFor(versionClass, stored ? stored->versionInfo() : VersionInfo{}, now, behaviour);
         const RunSpec stamped = withVersionInfo(*wanted, info);
-        putRunSpec(target, stored && *stored == stamped ? *stored : stamped);
+        const RunSpec& placed = stored && *stored == stamped ? *stored : stamped;
+        if (placed.ptr() != wanted->ptr())
+            putRunSpec(target, placed);
     }
     target.version = now;
     return classes;

@@ -744,6 +744,10 @@
             <translation>The stored state has version %1; this program knows versions up to %2.</translation>
         </message>
         <message>
+            <source>The file %1 was written by a development version that was never released, and cannot be read. Move it away to begin with an empty state, or choose another folder.</source>
+            <translation>The file %1 was written by a development version that was never released, and cannot be read. Move it away to begin with an empty state, or choose another folder.</translation>
+        </message>
+        <message>
             <source>The folder %1 is in use by process %2.</source>
             <translation>The folder %1 is in use by process %2.</translation>
         </message>

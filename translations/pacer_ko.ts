@@ -737,6 +737,10 @@
             <translation>저장된 상태의 버전은 %1이며 이 프로그램은 버전 %2까지 지원합니다.</translation>
         </message>
         <message>
+            <source>The file %1 was written by a development version that was never released, and cannot be read. Move it away to begin with an empty state, or choose another folder.</source>
+            <translation>파일 %1은(는) 출시되지 않은 개발 버전이 기록한 것이어서 읽을 수 없습니다. 빈 상태로 시작하려면 파일을 다른 곳으로 옮기거나 다른 폴더를 선택하세요.</translation>
+        </message>
+        <message>
             <source>The folder %1 is in use by process %2.</source>
             <translation>%1 폴더를 프로세스 %2에서 사용 중입니다.</translation>
         </message>

@@ -737,6 +737,10 @@
             <translation>已保存状态的版本为 %1；本程序最高支持版本 %2。</translation>
         </message>
         <message>
+            <source>The file %1 was written by a development version that was never released, and cannot be read. Move it away to begin with an empty state, or choose another folder.</source>
+            <translation>文件 %1 由未发布的开发版本写入，无法读取。请移走该文件以空状态开始，或选择其他文件夹。</translation>
+        </message>
+        <message>
             <source>The folder %1 is in use by process %2.</source>
             <translation>文件夹 %1 正被进程 %2 使用。</translation>
         </message>

@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <malloc.h>
 
 #include <algorithm>
 #include <thread>
@@ -17,7 +18,16 @@ namespace asio = boost::asio;
 
 namespace {
 constexpr std::size_t largestTurn = 256; ///< events, so that readers never wait long
+constexpr auto betweenTidying = std::chrono::seconds{1};
+constexpr std::size_t muchUnused = std::size_t{8} * 1024 * 1024; ///< bytes
+
+/// A change of all apps needs many times its size for a moment, on every thread that has a part in it.
+void giveUnusedMemoryBack()
+{
+    if (::mallinfo2().fordblks > muchUnused)
+        ::malloc_trim(0);
 }
+} // namespace
 
 class EngineThread::Queue {
 public:
@@ -35,14 +45,16 @@ public:
 
     asio::io_context io{1};
     asio::steady_timer timer{io};
+    asio::steady_timer tidying{io};
 
 private:
     asio::executor_work_guard<asio::io_context::executor_type> m_open{io.get_executor()};
     std::jthread m_thread;
 };
 
-EngineThread::EngineThread()
-    : m_queue(std::make_unique<Queue>())
+EngineThread::EngineThread(scheduler::Archive& archive)
+    : m_archive(archive)
+    , m_queue(std::make_unique<Queue>())
 {}
 
 EngineThread::~EngineThread()
@@ -97,7 +109,10 @@ void EngineThread::command(scheduler::Command command, Answer answer)
 
 void EngineThread::read(Read read)
 {
-    asio::post(m_queue->io, [this, read = std::move(read)] { read(m_shell->state(), now()); });
+    asio::post(m_queue->io, [this, read = std::move(read)] {
+        read(m_shell->state(), now());
+        tidySoon();
+    });
 }
 
 /// What is waiting already when the engine comes to it goes through in one turn, with one transaction.
@@ -117,6 +132,19 @@ void EngineThread::handlePending()
         return;
     m_shell->handle(events, now());
     armTimer();
+    tidySoon();
+}
+
+void EngineThread::tidySoon()
+{
+    if (std::exchange(m_tidySoon, true))
+        return;
+    m_queue->tidying.expires_after(betweenTidying);
+    m_queue->tidying.async_wait([this](const boost::system::error_code& cancelled) {
+        m_tidySoon = false;
+        if (!cancelled)
+            giveUnusedMemoryBack();
+    });
 }
 
 void EngineThread::armTimer()

@@ -15,7 +15,7 @@ namespace pacer::app {
 /// whoever wants something of the engine puts it into the queue.
 class EngineThread : public rest::Engine {
 public:
-    EngineThread();
+    explicit EngineThread(scheduler::Archive& archive);
     ~EngineThread() override; ///< stops; what is still queued is dropped
 
     /// Recovers on the calling thread, then handles events on its own. What was asked before waits until now.
@@ -32,6 +32,7 @@ public:
     void post(scheduler::Event event); ///< any thread
     void command(scheduler::Command command, Answer answer) override;
     void read(Read read) override;
+    scheduler::Archive& archive() override { return m_archive; }
 
 private:
     class Queue;
@@ -39,15 +40,18 @@ private:
     void enqueue(scheduler::Event event);
     void handlePending();
     void armTimer();
+    void tidySoon();
     void reply(const scheduler::Reply& reply);
     Timestamp now();
 
+    scheduler::Archive& m_archive;
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<scheduler::Shell> m_shell;
     std::map<scheduler::RequestId, Answer> m_waiting;
     scheduler::RequestId m_lastRequest = 0;
     Timestamp m_now{};
     bool m_failed = false;
+    bool m_tidySoon = false;
     std::vector<scheduler::Event> m_pending; ///< for the next turn
 };
 

@@ -10,6 +10,7 @@
 #include "core/local/local_driver.h"
 #include "core/local/sandbox_files.h"
 #include "core/rest/server.h"
+#include "core/store/sqlite_archive.h"
 #include "core/store/sqlite_store.h"
 #include "core/wire/json_text.h"
 
@@ -74,6 +75,8 @@ public:
         , m_lock(std::move(lock))
         , m_token(std::move(token))
         , m_seed(randomSeed())
+        , m_archive(databaseFile(), m_options.settings.maxVersions)
+        , m_engine(m_archive)
     {
         m_engine.publish = [this](const ApiEvent& event) { m_server->publish(event); };
         m_engine.stopped = m_options.onStopped;
@@ -108,6 +111,8 @@ public:
     const std::string& url() const { return m_url; }
 
 private:
+    std::string databaseFile() const { return (m_options.stateFolder / "pacer.db").string(); }
+
     simulation::ClusterSetup simulatedSetup()
     {
         simulation::ClusterSetup setup = std::move(*m_options.simulated);
@@ -209,8 +214,7 @@ private:
 
     Result<void> beginTerm()
     {
-        auto store = store::SqliteStore::open((m_options.stateFolder / "pacer.db").string(),
-                                              m_options.settings.maxVersions);
+        auto store = store::SqliteStore::open(databaseFile(), m_options.settings.maxVersions);
         if (!store)
             return fail(store.error());
         m_store = std::move(*store);
@@ -257,6 +261,7 @@ private:
     std::unique_ptr<scheduler::Prober> m_prober;
     std::unique_ptr<scheduler::ClusterDriver> m_driver;
     CurrentSandboxes m_files;
+    store::SqliteArchive m_archive; ///< of all terms
     EngineThread m_engine;
     std::unique_ptr<rest::Server> m_server;
     std::jthread m_successor;

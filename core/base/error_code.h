@@ -105,6 +105,7 @@ enum class ErrorCode {
     FrameworkTakenOver,  ///< framework id
     StoreFailed,         ///< what was done, reason
     StoreTooNew,         ///< found schema version, known schema version
+    StoreUnknown,        ///< file that says it has a known schema version, and has not
     StateDirLocked,      ///< folder, process id that holds it
     FileNotFound,        ///< path
     FileAccess,          ///< path, reason

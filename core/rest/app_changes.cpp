@@ -61,16 +61,16 @@ void sendUpdate(const ContextPtr& context, const Request& request, scheduler::Up
                 const std::optional<PathId>& created, const Answer& answer)
 {
     auto command = commandOf(request, std::move(update), request.flag("force"));
-    context->engine.command(std::move(command),
-                            [context, created, answer](Result<scheduler::Outcome> outcome) {
-                                outcome = withoutVersion(std::move(outcome));
-                                if (!outcome)
-                                    return answer(errorReply(outcome.error()));
-                                Reply reply = deploymentReply(*outcome, created ? 201 : 200);
-                                if (created)
-                                    reply.headers.push_back(locationOf(*context, *created));
-                                answer(std::move(reply));
-                            });
+    sendToEngine(*context, std::move(command),
+                 [context, created, answer](Result<scheduler::Outcome> outcome) {
+                     outcome = withoutVersion(std::move(outcome));
+                     if (!outcome)
+                         return answer(errorReply(outcome.error()));
+                     Reply reply = deploymentReply(*outcome, created ? 201 : 200);
+                     if (created)
+                         reply.headers.push_back(locationOf(*context, *created));
+                     answer(std::move(reply));
+                 });
 }
 
 /// PUT and PATCH of one app (5.5). The id of the path counts, whatever the body says.
@@ -83,7 +83,7 @@ void changeApp(const ContextPtr& context, const Request& request, const PathId& 
     if (parsed->is_object())
         (*parsed)["id"] = id.text();
     auto json = std::make_shared<const Json>(std::move(*parsed));
-    withRoot(context, [context, request, id, partial, create, answer, json](const RootGroup& root) {
+    withRoot(*context, [context, request, id, partial, create, answer, json](const RootGroup& root) {
         const bool known = findApp(*root, id) != nullptr;
         scheduler::UpdateApps command;
         command.createMissing = create;
@@ -147,7 +147,7 @@ void changeApps(const ContextPtr& context, const Request& request, bool partial,
         command.replacements = std::move(*apps);
         return sendUpdate(context, request, std::move(command), std::nullopt, answer);
     }
-    withRoot(context, [context, request, create, answer, json](const RootGroup& root) {
+    withRoot(*context, [context, request, create, answer, json](const RootGroup& root) {
         Result<scheduler::UpdateApps> command = readBulk(*context, *json, *root, create);
         if (!command)
             return answer(errorReply(command.error()));

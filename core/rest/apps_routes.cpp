@@ -150,12 +150,13 @@ void showApp(const ContextPtr& context, const Request& request, const PathParts&
 
 void listVersions(const ContextPtr& context, const PathParts& parts, const Answer& answer)
 {
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id = idOf(parts["id"])](const scheduler::State& state, Timestamp) -> Result<std::vector<Timestamp>> {
-            if (findApp(*scheduler::root(state), id) == nullptr)
+    readArchive(
+        *context, answer,
+        [id = idOf(parts["id"])](const RootGroup& root,
+                                 scheduler::Archive& archive) -> Result<std::vector<Timestamp>> {
+            if (findApp(*root, id) == nullptr)
                 return fail(ErrorCode::AppNotFound, {id.text()});
-            return scheduler::appVersions(state, id);
+            return archive.specVersions(id, scheduler::SpecKind::App);
         },
         [](const std::vector<Timestamp>& versions) {
             Json body = Json::object();
@@ -171,16 +172,18 @@ void showVersion(const ContextPtr& context, const PathParts& parts, const Answer
     const auto version = parseTimestamp(parts["version"]);
     if (!version)
         return answer(failureReply(ErrorCode::InvalidTimestamp, {parts["version"]}));
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id = idOf(parts["id"]), version = *version](const scheduler::State& state,
-                                                     Timestamp) -> Result<AppPtr> {
-            AppPtr app = scheduler::appAt(state, id, version);
-            if (app == nullptr)
+    readArchive(
+        *context, answer,
+        [id = idOf(parts["id"]), version = *version](const RootGroup&,
+                                                     scheduler::Archive& archive) -> Result<RunSpec> {
+            auto spec = archive.specAt(id, version);
+            if (!spec)
+                return fail(std::move(spec.error()));
+            if (!*spec || (*spec)->isPod())
                 return fail(ErrorCode::AppVersionNotFound, {id.text(), formatTimestamp(version)});
-            return app;
+            return **spec;
         },
-        [](const AppPtr& app) { return jsonReply(wire::writeApp(*app)); });
+        [](const RunSpec& spec) { return jsonReply(wire::writeApp(*spec.app())); });
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/rest/context.h"
 
 #include "core/rest/access.h"
+#include "core/scheduler/recall.h"
 #include "core/scheduler/state.h"
 #include "core/scheduler/tree_rules.h"
 #include "core/wire/deployment_json.h"
@@ -61,6 +62,21 @@ scheduler::Command commandOf(const Request& request, scheduler::CommandBody body
     command.by = requesterOf(request);
     command.uri = request.path;
     return command;
+}
+
+void sendToEngine(const Context& context, scheduler::Command command, Engine::Answer answer)
+{
+    Engine& engine = context.engine;
+    if (!scheduler::namesVersions(command.body))
+        return engine.command(std::move(command), std::move(answer));
+    auto complete = std::make_shared<scheduler::Command>(std::move(command));
+    withRoot(context, [&engine, complete, answer = std::move(answer)](const RootGroup& root) {
+        auto recalled = scheduler::recall(complete->body, engine.archive(), root);
+        if (!recalled)
+            return answer(fail(std::move(recalled.error())));
+        complete->recalled = std::move(*recalled);
+        engine.command(std::move(*complete), answer);
+    });
 }
 
 Reply deploymentReply(const scheduler::Outcome& outcome, int status)

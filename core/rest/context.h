@@ -66,10 +66,22 @@ void readState(const Context& context, const Answer& answer, NotFoundStyle style
 
 /// Continues on a worker with the tree of this moment: which ids exist decides how a body is read.
 template <class Next>
-void withRoot(const ContextPtr& context, Next next)
+void withRoot(const Context& context, Next next)
 {
-    context->engine.read([context, next = std::move(next)](const scheduler::State& state, Timestamp) {
-        context->runSlow([next, root = state.root] { next(root); });
+    context.engine.read(
+        [slow = context.runSlow, next = std::move(next)](const scheduler::State& state, Timestamp) {
+            slow([next, root = state.root] { next(root); });
+        });
+}
+
+/// `find(root, archive)` gives a Result and `write(value)` the Reply of it, both on a worker.
+template <class Find, class Write>
+void readArchive(const Context& context, const Answer& answer, Find find, Write write)
+{
+    withRoot(context, [&engine = context.engine, answer, find = std::move(find),
+                       write = std::move(write)](const RootGroup& root) {
+        const auto found = find(root, engine.archive());
+        answer(found ? write(*found) : errorReply(found.error(), true));
     });
 }
 
@@ -85,22 +97,25 @@ void refuse(const ContextPtr& context, const Judge& judge, const Answer& answer,
 /// Who asks and for what: put into every command.
 scheduler::Command commandOf(const Request& request, scheduler::CommandBody body, bool force);
 
+/// The engine gets the command, with the earlier versions that it names.
+void sendToEngine(const Context& context, scheduler::Command command, Engine::Answer answer);
+
 /// Sends a command; `write(outcome)` makes the Reply on a worker.
 template <class Write>
 void sendCommand(const Context& context, scheduler::Command&& command, const Answer& answer,
                  NotFoundStyle style, Write write)
 {
-    context.engine.command(
-        std::move(command), [answer, style, write = std::move(write), slow = context.runSlow,
-                             names = context.nameNestedApps()](Result<scheduler::Outcome> outcome) {
-            auto kept = std::make_shared<Result<scheduler::Outcome>>(std::move(outcome));
-            slow([answer, style, names, write, kept] {
-                if (*kept)
-                    answer(write(**kept));
-                else
-                    answer(errorReply(kept->error(), {style == NotFoundStyle::EmptyDetails, names}));
-            });
-        });
+    sendToEngine(context, std::move(command),
+                 [answer, style, write = std::move(write), slow = context.runSlow,
+                  names = context.nameNestedApps()](Result<scheduler::Outcome> outcome) {
+                     auto kept = std::make_shared<Result<scheduler::Outcome>>(std::move(outcome));
+                     slow([answer, style, names, write, kept] {
+                         if (*kept)
+                             answer(write(**kept));
+                         else
+                             answer(errorReply(kept->error(), {style == NotFoundStyle::EmptyDetails, names}));
+                     });
+                 });
 }
 
 /// `{"version", "deploymentId"}` with the deployment's header: the answer to every change. Outcomes that are

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pacer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rest/routes.h"
+#include "core/scheduler/history.h"
 #include "core/scheduler/views.h"
 #include "core/wire/deployment_json.h"
 #include "core/wire/history_json.h"
@@ -62,11 +63,9 @@ void listHistory(const ContextPtr& context, const Request& request, const Answer
     const Result<scheduler::HistoryQuery> query = historyQuery(request);
     if (!query)
         return answer(errorReply(query.error()));
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [query = *query](const scheduler::State& state, Timestamp) -> Result<scheduler::HistoryPage> {
-            return scheduler::historyPage(state, query);
-        },
+    readArchive(
+        *context, answer,
+        [query = *query](const RootGroup&, scheduler::Archive& archive) { return archive.history(query); },
         [](const scheduler::HistoryPage& page) {
             return jsonReply(wire::writeHistory(page.records, page.next));
         });

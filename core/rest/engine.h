@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scheduler/archive.h"
 #include "core/scheduler/messages.h"
 #include "core/scheduler/state.h"
 
@@ -10,7 +11,7 @@
 
 namespace pacer::rest {
 
-/// The engine as the server sees it: a queue at its border. Both calls may be made on any thread and return
+/// The engine as the server sees it: a queue at its border. All calls may be made on any thread and return
 /// at once.
 class Engine {
 public:
@@ -27,6 +28,9 @@ public:
 
     /// Runs `read` on the engine's thread between two events. It must be short and must not keep references.
     virtual void read(Read read) = 0;
+
+    /// What was; not to be asked on the engine's thread.
+    virtual scheduler::Archive& archive() = 0;
 };
 
 } // namespace pacer::rest

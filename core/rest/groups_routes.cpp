@@ -93,18 +93,12 @@ void listApps(const ContextPtr& context, const Request& request, const PathId& i
 
 void listVersions(const ContextPtr& context, const PathId& id, const Answer& answer)
 {
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id](const scheduler::State& state, Timestamp) -> Result<std::vector<Timestamp>> {
-            if (findGroup(*scheduler::root(state), id) == nullptr)
+    readArchive(
+        *context, answer,
+        [id](const RootGroup& root, scheduler::Archive& archive) -> Result<std::vector<Timestamp>> {
+            if (findGroup(*root, id) == nullptr)
                 return fail(ErrorCode::GroupNotFound, {id.text()});
-            std::vector<Timestamp> versions;
-            for (const Timestamp version : scheduler::rootVersions(state)) {
-                const RootGroup root = scheduler::rootAt(state, version);
-                if (root != nullptr && findGroup(*root, id) != nullptr)
-                    versions.push_back(version);
-            }
-            return versions;
+            return archive.rootVersions(id);
         },
         [](const std::vector<Timestamp>& versions) {
             Json list = Json::array();
@@ -120,21 +114,26 @@ void showVersion(const ContextPtr& context, const TextsPtr& texts, const Request
     const auto version = parseTimestamp(parts["version"]);
     if (!version)
         return answer(failureReply(ErrorCode::InvalidTimestamp, {parts["version"]}));
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id = idOf(parts["id"]), version = *version](const scheduler::State& state,
-                                                     Timestamp now) -> Result<GroupView> {
-            if (findGroup(*scheduler::root(state), id) == nullptr)
-                return fail(ErrorCode::GroupNotFound, {id.text()});
-            const RootGroup root = scheduler::rootAt(state, version);
-            const Group* group = root == nullptr ? nullptr : findGroup(*root, id);
-            if (group == nullptr)
-                return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
-            return GroupView{root, id, {}, scheduler::podStatusesBelow(state, *group, now)};
-        },
-        [embeds = groupEmbeds(request), texts](const GroupView& view) {
-            return groupReply(view, embeds, *texts);
-        });
+    const PathId id = idOf(parts["id"]);
+    withRoot(*context, [context, texts, id, version = *version, embeds = groupEmbeds(request),
+                        answer](const RootGroup& current) {
+        if (findGroup(*current, id) == nullptr)
+            return answer(failureReply(ErrorCode::GroupNotFound, {id.text()}, true));
+        const auto root = context->engine.archive().rootAt(version, current);
+        if (!root)
+            return answer(errorReply(root.error()));
+        const Group* group = *root ? findGroup(**root, id) : nullptr;
+        if (group == nullptr)
+            return answer(
+                failureReply(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)}, true));
+        readState(
+            *context, answer, NotFoundStyle::EmptyDetails,
+            [id, root = *root](const scheduler::State& state, Timestamp now) -> Result<GroupView> {
+                return GroupView{
+                    root, id, {}, scheduler::podStatusesBelow(state, *findGroup(*root, id), now)};
+            },
+            [embeds, texts](const GroupView& view) { return groupReply(view, embeds, *texts); });
+    });
 }
 
 Result<GroupUpdate> bodyOf(const Request& request, const PathId& base,
@@ -173,7 +172,7 @@ void createGroup(const ContextPtr& context, const Request& request, const PathId
 
 void changeGroup(const ContextPtr& context, const Request& request, const PathId& base, const Answer& answer)
 {
-    withRoot(context, [context, request, base, answer](const RootGroup& root) {
+    withRoot(*context, [context, request, base, answer](const RootGroup& root) {
         Result<GroupUpdate> update = bodyOf(request, base, context->accepting, root.get());
         if (!update)
             return refuseGroup(context, request, base, root, answer);

@@ -127,17 +127,17 @@ void showStatus(const ContextPtr& context, const PathId& id, const Answer& answe
 
 void listVersions(const ContextPtr& context, const PathId& id, const Answer& answer)
 {
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id](const scheduler::State& state, Timestamp) -> Result<std::vector<Timestamp>> {
-            if (findPod(*scheduler::root(state), id) == nullptr)
+    readArchive(
+        *context, answer,
+        [id](const RootGroup& root, scheduler::Archive& archive) -> Result<std::vector<Timestamp>> {
+            if (findPod(*root, id) == nullptr)
                 return fail(ErrorCode::PodNotFound, {id.text()});
-            return scheduler::podVersions(state, id);
+            return archive.specVersions(id, scheduler::SpecKind::Pod);
         },
         [](const std::vector<Timestamp>& versions) {
             Json list = Json::array();
-            for (const Timestamp version : versions)
-                list.push_back(formatTimestamp(version));
+            for (auto version = versions.rbegin(); version != versions.rend(); ++version) // newest first
+                list.push_back(formatTimestamp(*version));
             return jsonReply(list);
         });
 }
@@ -147,15 +147,17 @@ void showVersion(const ContextPtr& context, const PathId& id, const std::string&
     const auto version = parseTimestamp(text);
     if (!version)
         return answer(failureReply(ErrorCode::InvalidTimestamp, {text}));
-    readState(
-        *context, answer, NotFoundStyle::EmptyDetails,
-        [id, version = *version](const scheduler::State& state, Timestamp) -> Result<PodPtr> {
-            PodPtr pod = scheduler::podAt(state, id, version);
-            if (pod == nullptr)
+    readArchive(
+        *context, answer,
+        [id, version = *version](const RootGroup&, scheduler::Archive& archive) -> Result<RunSpec> {
+            auto spec = archive.specAt(id, version);
+            if (!spec)
+                return fail(std::move(spec.error()));
+            if (!*spec || !(*spec)->isPod())
                 return fail(ErrorCode::PodNotFound, {id.text()});
-            return pod;
+            return **spec;
         },
-        [](const PodPtr& pod) { return jsonReply(wire::writePod(*pod)); });
+        [](const RunSpec& spec) { return jsonReply(wire::writePod(*spec.pod())); });
 }
 
 /// A pod that was stored, with the deployment that brings it about.

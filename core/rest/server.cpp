@@ -9,8 +9,6 @@
 #include "core/rest/outgoing.h"
 #include "core/rest/routes.h"
 
-#include <malloc.h>
-
 namespace pacer::rest {
 
 void addRoutes(Router& router, const ContextPtr& context)
@@ -31,9 +29,6 @@ void addRoutes(Router& router, const ContextPtr& context)
 }
 
 namespace {
-
-/// A request of this size needed many times as much for a moment; it goes back to the system afterwards.
-constexpr std::size_t largeBody = 256UL * 1024;
 
 /// One request on its way out.
 struct Outgoing {
@@ -67,8 +62,6 @@ public:
 
     static void send(const std::shared_ptr<const Exit>& exit, Reply reply, const Outgoing& out)
     {
-        if (out.requestBytes > largeBody)
-            exit->m_context->runSlow([] { ::malloc_trim(0); });
         std::optional<std::string> file = std::move(reply.file);
         net::Response response = responseOf(std::move(reply), exit->headers(out.form), out.form);
         if (file)

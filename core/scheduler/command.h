@@ -85,9 +85,16 @@ using CommandBody =
 
 using RequestId = std::uint64_t;
 
+/// What stands under the versions that a command names, as far as there is something (recall.h).
+struct Recalled {
+    std::vector<RunSpec> specs;
+    RootGroup root; ///< null: none is named, or it is not there
+};
+
 struct Command {
     RequestId request = 0; ///< the reply carries it back
     CommandBody body;
+    Recalled recalled{}; ///< filled in by the sender
     bool force = false;
     Requester by;
     std::string uri; ///< for api_post_event

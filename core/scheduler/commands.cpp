@@ -79,19 +79,16 @@ Answer carryOut(Turn& turn, const Command& command, const CreateApp& create)
 }
 
 /// An app as one entry of an update wants it.
-Result<AppSpec> wantedBy(const State& state, const AppUpdate& update, const AppSpec& stored)
+Result<AppSpec> wantedBy(const State& state, const Recalled& recalled, const AppUpdate& update,
+                         const AppSpec& stored)
 {
     if (update.version) {
-        const auto versions = state.specVersions.find(update.id);
-        const auto none = [&] {
+        const auto old = std::ranges::find_if(recalled.specs, [&](const RunSpec& spec) {
+            return spec.app() && spec.id() == update.id && spec.version() == *update.version;
+        });
+        if (old == recalled.specs.end())
             return fail(ErrorCode::AppVersionNotFound, {update.id.text(), formatTimestamp(*update.version)});
-        };
-        if (versions == state.specVersions.end())
-            return none();
-        const auto old = versions->second.find(*update.version);
-        if (old == versions->second.end() || !old->second.app())
-            return none();
-        return *old->second.app();
+        return *old->app();
     }
     AppSpec app = withDefaults(merged(stored, update));
     if (!state.settings.behaviour.keepDroppedFields) {
@@ -104,7 +101,8 @@ Result<AppSpec> wantedBy(const State& state, const AppUpdate& update, const AppS
 }
 
 /// The apps that an UpdateApps leads to, in order.
-Result<std::vector<AppSpec>> wantedApps(const State& state, const UpdateApps& update)
+Result<std::vector<AppSpec>> wantedApps(const State& state, const Recalled& recalled,
+                                        const UpdateApps& update)
 {
     std::vector<AppSpec> wanted;
     std::set<PathId> merges;
@@ -118,7 +116,7 @@ Result<std::vector<AppSpec>> wantedApps(const State& state, const UpdateApps& up
                 return fail(ErrorCode::AppNotFound, {one.id.text()});
             continue;
         }
-        Result<AppSpec> app = wantedBy(state, one, *stored);
+        Result<AppSpec> app = wantedBy(state, recalled, one, *stored);
         if (!app)
             return fail(std::move(app.error()));
         merges.insert(one.id);
@@ -137,7 +135,7 @@ Result<std::vector<AppSpec>> wantedApps(const State& state, const UpdateApps& up
 Answer carryOut(Turn& turn, const Command& command, const UpdateApps& update)
 {
     const Group& root = *turn.state.root;
-    Result<std::vector<AppSpec>> wanted = wantedApps(turn.state, update);
+    Result<std::vector<AppSpec>> wanted = wantedApps(turn.state, command.recalled, update);
     const bool single =
         update.updates.size() + update.replacements.size() <= 2 && wanted && wanted->size() == 1;
     if (!wanted)
@@ -188,7 +186,7 @@ Answer carryOut(Turn& turn, const Command& command, const DeleteApp& remove)
 
 Answer changeGroup(Turn& turn, const Command& command, const GroupUpdate& update)
 {
-    Result<Group> next = updatedGroup(turn.state, update, turn.now);
+    Result<Group> next = updatedGroup(turn.state, update, command.recalled.root, turn.now);
     if (!next)
         return refused(turn, update.id.parent(), std::move(next.error()));
     TreeChange change = changeOf(turn, command, update.id.parent());
@@ -210,7 +208,7 @@ Answer carryOut(Turn& turn, const Command& command, const UpdateGroup& update)
 {
     if (!update.dryRun)
         return changeGroup(turn, command, update.update);
-    Result<Group> next = updatedGroup(turn.state, update.update, turn.now);
+    Result<Group> next = updatedGroup(turn.state, update.update, command.recalled.root, turn.now);
     if (!next)
         return fail(std::move(next.error()));
     TreeChange change = changeOf(turn, command, update.update.id.parent());
@@ -243,7 +241,6 @@ Answer carryOut(Turn& turn, const Command&, const EnforceGroupRole& wish)
     group.isMadeByTheWay = false;
     const RootGroup root = std::make_shared<const Group>(std::move(next));
     turn.state.root = root;
-    turn.state.rootVersions.insert_or_assign(root->version, root);
     turn.write(SaveRoot{root});
     return Outcome{Done{}};
 }

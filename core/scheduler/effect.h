@@ -63,6 +63,7 @@ struct ForgetDeployment {
 /// A deployment that has ended. Records with a smaller number than `oldestKept` go with the same write.
 struct SaveDeploymentRecord {
     DeploymentRecordPtr record;
+    std::size_t actions = 0; ///< that it lists
     std::uint64_t oldestKept = 0;
 };
 struct SaveDelay {

@@ -47,10 +47,9 @@ void putStructure(Group& root, const GroupUpdate& update, const Settings& settin
     }
 }
 
-Result<Group> atVersion(const State& state, const PathId& id, Timestamp version)
+Result<Group> atVersion(const State& state, const RootGroup& old, const PathId& id, Timestamp version)
 {
-    const auto old = state.rootVersions.find(version);
-    const Group* group = old == state.rootVersions.end() ? nullptr : findGroup(*old->second, id);
+    const Group* group = old && old->version == version ? findGroup(*old, id) : nullptr;
     if (!group)
         return fail(ErrorCode::GroupVersionNotFound, {id.text(), formatTimestamp(version)});
     Group root = *state.root;
@@ -96,13 +95,14 @@ void checkApps(const State& state, const Group& next, const GroupUpdate& update,
 
 } // namespace
 
-Result<Group> updatedGroup(const State& state, const GroupUpdate& update, Timestamp now)
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update, const RootGroup& recalled,
+                           Timestamp now)
 {
     const bool missingMeansOff = !state.settings.behaviour.keepDroppedFields;
     if (Errors errors = validation::checkEnforceRole(update, *state.root, missingMeansOff); !errors.empty())
         return fail(std::move(errors));
     if (update.version)
-        return atVersion(state, update.id, *update.version);
+        return atVersion(state, recalled, update.id, *update.version);
     if (update.scaleBy)
         return scaled(state, update.id, *update.scaleBy);
     Group root = *state.root;

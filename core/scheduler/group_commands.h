@@ -8,7 +8,8 @@
 namespace pacer::scheduler {
 
 /// Any of the three modes of an update. What is new in it has the version that the next change gets, so that
-/// it need not be copied once more to be given one.
-Result<Group> updatedGroup(const State& state, const GroupUpdate& update, Timestamp now);
+/// it need not be copied once more to be given one. `recalled`: the tree of the version that `update` names.
+Result<Group> updatedGroup(const State& state, const GroupUpdate& update, const RootGroup& recalled,
+                           Timestamp now);
 
 } // namespace pacer::scheduler

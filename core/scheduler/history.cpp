@@ -30,25 +30,16 @@ std::string waitsFor(const Rollout& rollout)
     return join(reasons, "; ");
 }
 
-void add(History& history, DeploymentRecordPtr record)
+void add(History& history, const KeptRecord& record)
 {
-    history.actions += actionsOf(*record);
-    history.lastNumber = std::max(history.lastNumber, record->number);
-    history.records.push_back(std::move(record));
+    history.actions += record.actions;
+    history.lastNumber = std::max(history.lastNumber, record.number);
+    history.records.push_back(record);
     while (history.records.size() > mostRecords
            || (history.actions > mostRecordedActions && history.records.size() > 1)) {
-        history.actions -= actionsOf(*history.records.front());
+        history.actions -= history.records.front().actions;
         history.records.pop_front();
     }
-}
-
-bool touches(const DeploymentRecord& record, const PathId& id)
-{
-    return std::ranges::any_of(record.steps, [&](const DeploymentStep& step) {
-        return std::ranges::any_of(step.actions, [&](const DeploymentAction& action) {
-            return action.id == id || action.id.isBelow(id);
-        });
-    });
 }
 
 } // namespace
@@ -76,35 +67,17 @@ void remember(Turn& turn, const Rollout& rollout, Ending ending)
         record.reason = ending.reason.empty() ? waitsFor(rollout) : std::move(ending.reason);
     if (ending.outcome != DeploymentOutcome::Succeeded && ending.outcome != DeploymentOutcome::Failed)
         record.endedBy = turn.by;
-    const auto kept = std::make_shared<const DeploymentRecord>(std::move(record));
-    add(history, kept);
-    turn.write(SaveDeploymentRecord{kept, history.records.front()->number});
+    const std::size_t actions = actionsOf(record);
+    add(history, {record.number, actions});
+    turn.write(SaveDeploymentRecord{std::make_shared<const DeploymentRecord>(std::move(record)), actions,
+                                    history.records.front().number});
 }
 
-void restoreHistory(State& state, std::vector<DeploymentRecordPtr> records)
+void restoreHistory(State& state, std::vector<KeptRecord> records)
 {
-    std::ranges::sort(records, {}, [](const DeploymentRecordPtr& record) { return record->number; });
-    for (DeploymentRecordPtr& record : records)
-        add(state.history, std::move(record));
-}
-
-HistoryPage historyPage(const State& state, const HistoryQuery& query)
-{
-    HistoryPage page;
-    const auto& records = state.history.records;
-    for (auto record = records.rbegin(); record != records.rend(); ++record) {
-        const bool wanted = (!query.before || (*record)->number < *query.before)
-                            && (!query.app || touches(**record, *query.app));
-        if (!wanted)
-            continue;
-        if (page.records.size() == query.limit) {
-            if (!page.records.empty())
-                page.next = page.records.back()->number;
-            break;
-        }
-        page.records.push_back(*record);
-    }
-    return page;
+    std::ranges::sort(records, {}, &KeptRecord::number);
+    for (const KeptRecord& record : records)
+        add(state.history, record);
 }
 
 } // namespace pacer::scheduler

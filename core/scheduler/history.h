@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/deployment_record.h"
-#include "core/model/path_id.h"
+#include "core/scheduler/ports.h"
 
 #include <cstddef>
 #include <deque>
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// The deployments that have ended, as far as they are kept.
+/// Which of the deployments that have ended are kept; the archive has what there is to read of them.
 namespace pacer::scheduler {
 
 struct Turn;
@@ -23,8 +23,8 @@ inline constexpr std::size_t mostRecords = 1000;
 inline constexpr std::size_t mostRecordedActions = 200'000;
 
 struct History {
-    std::deque<DeploymentRecordPtr> records; ///< oldest first
-    std::size_t actions = 0;                 ///< of all of them
+    std::deque<KeptRecord> records; ///< oldest first
+    std::size_t actions = 0;        ///< of all of them
     std::uint64_t lastNumber = 0;
 };
 
@@ -39,19 +39,6 @@ struct Ending {
 void remember(Turn& turn, const Rollout& rollout, Ending ending);
 
 /// What was stored, in any order.
-void restoreHistory(State& state, std::vector<DeploymentRecordPtr> records);
-
-struct HistoryQuery {
-    std::size_t limit = 100;
-    std::optional<std::uint64_t> before = std::nullopt; ///< only records with a smaller number
-    std::optional<PathId> app = std::nullopt;           ///< only those that touched it, or something below it
-};
-
-struct HistoryPage {
-    std::vector<DeploymentRecordPtr> records; ///< newest first
-    std::optional<std::uint64_t> next;        ///< `before` of the next page; absent: there is none
-};
-
-HistoryPage historyPage(const State& state, const HistoryQuery& query);
+void restoreHistory(State& state, std::vector<KeptRecord> records);
 
 } // namespace pacer::scheduler

@@ -243,30 +243,4 @@ std::map<PathId, PodStatus> podStatusesBelow(const State& state, const Group& gr
     return statuses;
 }
 
-std::vector<Timestamp> podVersions(const State& state, const PathId& pod)
-{
-    std::vector<Timestamp> versions;
-    const auto known = state.specVersions.find(pod);
-    if (known == state.specVersions.end())
-        return versions;
-    for (const auto& [version, spec] : known->second) {
-        if (spec.isPod())
-            versions.push_back(version);
-    }
-    std::ranges::reverse(versions);
-    return versions;
-}
-
-PodPtr podAt(const State& state, const PathId& pod, Timestamp version)
-{
-    const auto known = state.specVersions.find(pod);
-    if (known == state.specVersions.end())
-        return nullptr;
-    const auto spec = known->second.find(version);
-    if (spec == known->second.end())
-        return nullptr;
-    const auto* pointer = std::get_if<PodPtr>(&spec->second.ptr());
-    return pointer ? *pointer : nullptr;
-}
-
 } // namespace pacer::scheduler

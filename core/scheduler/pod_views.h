@@ -16,7 +16,4 @@ PodStatus podStatus(const State& state, const PodPtr& pod, Timestamp now);
 /// Of every pod at and below `group`.
 std::map<PathId, PodStatus> podStatusesBelow(const State& state, const Group& group, Timestamp now);
 
-std::vector<Timestamp> podVersions(const State& state, const PathId& pod); ///< newest first
-PodPtr podAt(const State& state, const PathId& pod, Timestamp version);    ///< null: no such version
-
 } // namespace pacer::scheduler

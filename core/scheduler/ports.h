@@ -47,14 +47,18 @@ public:
     virtual void send(const SendProbe& probe) = 0;
 };
 
+/// A record of an ended deployment that is kept: its number, and how many actions it lists.
+struct KeptRecord {
+    std::uint64_t number = 0;
+    std::size_t actions = 0;
+};
+
 /// What is read back at start (architecture.md, "Durable state").
 struct StoredState {
-    RootGroup root;                                          ///< null: nothing stored yet
-    std::map<PathId, std::map<Timestamp, RunSpec>> versions; ///< of apps and pods, newest N
-    std::map<Timestamp, RootGroup> rootVersions;
+    RootGroup root; ///< null: nothing stored yet
     std::vector<Instance> instances;
     std::vector<StoredDeployment> deployments;
-    std::vector<DeploymentRecordPtr> history;
+    std::vector<KeptRecord> history; ///< in any order
     std::vector<LaunchDelay> delays;
     std::vector<TaskFailure> taskFailures;
     std::optional<FrameworkId> frameworkId;

@@ -45,12 +45,6 @@ State makeState(const Settings& settings, StoredState stored, std::uint64_t seed
     state.startedAt = now;
     state.health.nextProbe = firstProbe(seed);
     state.root = stored.root ? stored.root : std::make_shared<const Group>();
-    state.rootVersions = std::move(stored.rootVersions);
-    if (stored.root)
-        state.rootVersions.insert_or_assign(state.root->version, state.root);
-    state.specVersions = std::move(stored.versions);
-    for (const auto& [id, spec] : runSpecsBelow(*state.root))
-        state.specVersions[id].insert_or_assign(spec.version(), spec);
     for (TaskFailure& failure : stored.taskFailures) {
         const PathId id = failure.appId;
         state.taskFailures.insert_or_assign(id, std::move(failure));

@@ -43,8 +43,6 @@ struct State {
     Timestamp startedAt{};
 
     RootGroup root; ///< never null; the target of the last accepted change
-    std::map<Timestamp, RootGroup> rootVersions;
-    std::map<PathId, std::map<Timestamp, RunSpec>> specVersions;
 
     Tracker instances;
     std::map<PathId, TaskFailure> taskFailures;

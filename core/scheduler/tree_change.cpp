@@ -22,7 +22,6 @@ Timestamp versionOf(const State& state, const TreeChange& change, Timestamp now)
 
 struct Planned {
     RootGroup target;
-    std::set<PathId> changed;
     std::vector<DeploymentStep> steps;
 };
 
@@ -46,14 +45,10 @@ Result<Planned> planChange(const State& state, TreeChange& change, Timestamp ver
         !ports)
         return fail(std::move(ports.error()));
     Planned planned;
-    for (const auto& [id, kind] :
-         deployment::applyVersions(change.next, *state.root, change.restarts, version, settings.behaviour)) {
-        if (kind != deployment::VersionClass::Unchanged)
-            planned.changed.insert(id);
-    }
+    deployment::applyVersions(change.next, *state.root, change.restarts, version, settings.behaviour);
     if (change.automatic)
         restoreVersions(state, *change.undoes, change.next);
-    if (Errors errors = checkTree(*state.root, change.next, planned.changed, change.force); !errors.empty())
+    if (Errors errors = checkTree(*state.root, change.next, change.force); !errors.empty())
         return fail(std::move(errors));
     planned.steps = deployment::planSteps(*state.root, change.next, change.sentenced, settings.behaviour);
     planned.target = std::make_shared<const Group>(std::move(change.next));
@@ -68,42 +63,10 @@ deployment::Locks locksOf(const State& state)
     return locks;
 }
 
-template <class Key, class Value>
-void keepNewest(std::map<Key, Value>& versions, int count)
-{
-    while (static_cast<int>(versions.size()) > std::max(count, 1))
-        versions.erase(versions.begin());
-}
-
-/// With the oldest tree goes what only it still had of definitions that are no more.
-void dropOldestRoot(State& state)
-{
-    const RootGroup oldest = state.rootVersions.begin()->second;
-    state.rootVersions.erase(state.rootVersions.begin());
-    for (const SpecDifference& each : specDifferences(*oldest, *state.rootVersions.begin()->second)) {
-        if (!each.after && !findRunSpec(*state.root, each.id))
-            state.specVersions.erase(each.id);
-    }
-}
-
 /// The new tree becomes the current one.
 void adopt(Turn& turn, const Planned& planned)
 {
-    State& state = turn.state;
-    const RootGroup before = std::exchange(state.root, planned.target);
-    state.rootVersions.insert_or_assign(planned.target->version, planned.target);
-    while (static_cast<int>(state.rootVersions.size()) > std::max(state.settings.maxVersions, 1))
-        dropOldestRoot(state);
-    for (const PathId& id : planned.changed) {
-        const std::optional<RunSpec> spec = findRunSpec(*planned.target, id);
-        auto& versions = state.specVersions[id];
-        versions.insert_or_assign(spec->version(), *spec);
-        keepNewest(versions, state.settings.maxVersions);
-    }
-    for (const SpecDifference& each : specDifferences(*before, *planned.target)) {
-        if (each.after && !planned.changed.contains(each.id)) // what replaces nothing keeps its version
-            state.specVersions[each.id].insert_or_assign(each.after->version(), *each.after);
-    }
+    turn.state.root = planned.target;
     turn.write(SaveRootVersion{planned.target});
     turn.write(SaveRoot{planned.target});
 }

@@ -71,19 +71,19 @@ bool isBelowDependencies(const Group& root, PathId id)
 
 /// Spares most changes a look at every app: a cycle is new only if something needs more than before, and an
 /// app that needs nothing is on none.
-bool mayCloseCycle(const Group& original, const Group& next, const std::set<PathId>& changed)
+bool mayCloseCycle(const Group& original, const Group& next, const std::vector<SpecDifference>& differences)
 {
     const bool groupsNeedMore =
         std::ranges::any_of(groupDifferences(original, next), [](const GroupDifference& each) {
             return each.after && !each.after->dependencies.empty()
                    && (!each.before || each.before->dependencies != each.after->dependencies);
         });
-    return groupsNeedMore || std::ranges::any_of(changed, [&](const PathId& id) {
-               const AppPtr before = findApp(original, id);
-               const AppPtr after = findApp(next, id);
+    return groupsNeedMore || std::ranges::any_of(differences, [&](const SpecDifference& each) {
+               const AppSpec* before = each.before ? each.before->app() : nullptr;
+               const AppSpec* after = each.after ? each.after->app() : nullptr;
                if (!after || (before && before->dependencies == after->dependencies))
                    return false;
-               return !after->dependencies.empty() || isBelowDependencies(next, id);
+               return !after->dependencies.empty() || isBelowDependencies(next, each.id);
            });
 }
 
@@ -135,35 +135,37 @@ Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, co
 
 namespace {
 
-bool hasExternalVolume(const AppPtr& app)
+bool hasExternalVolume(const AppSpec* app)
 {
     return app && app->container && std::ranges::any_of(app->container->volumes, [](const Volume& volume) {
                return std::holds_alternative<ExternalVolume>(volume.kind);
            });
 }
 
+Errors checkDifference(const SpecDifference& each, bool force)
+{
+    if (!each.before || !each.after || each.before->isPod() != each.after->isPod())
+        return {};
+    return each.after->isPod() ? validation::validateChange(*each.before->pod(), *each.after->pod(), force)
+                               : validation::validateChange(*each.before->app(), *each.after->app(), force);
+}
+
 } // namespace
 
-Errors checkTree(const Group& original, const Group& next, const std::set<PathId>& changed, bool force)
+Errors checkTree(const Group& original, const Group& next, bool force)
 {
+    const std::vector<SpecDifference> differences = specDifferences(original, next);
     Errors errors = mayShareIds(original, next) ? validation::validateRoot(next) : Errors{};
-    if (errors.empty() && mayCloseCycle(original, next, changed)
+    if (errors.empty() && mayCloseCycle(original, next, differences)
         && deployment::DependencyGraph(next).findCycle())
         errors.push_back(Error{ErrorCode::DependencyCycle, "", {}});
-    if (std::ranges::any_of(changed, [&](const PathId& id) { return hasExternalVolume(findApp(next, id)); }))
+    const auto hasVolume = [](const SpecDifference& each) {
+        return each.after && hasExternalVolume(each.after->app());
+    };
+    if (std::ranges::any_of(differences, hasVolume))
         std::ranges::move(validation::validateExternalVolumes(next), std::back_inserter(errors));
-    for (const PathId& id : changed) {
-        const AppPtr stored = findApp(original, id);
-        const AppPtr wanted = findApp(next, id);
-        if (stored && wanted)
-            std::ranges::move(validation::validateChange(*stored, *wanted, force),
-                              std::back_inserter(errors));
-        const PodPtr storedPod = findPod(original, id);
-        const PodPtr wantedPod = findPod(next, id);
-        if (storedPod && wantedPod)
-            std::ranges::move(validation::validateChange(*storedPod, *wantedPod, force),
-                              std::back_inserter(errors));
-    }
+    for (const SpecDifference& each : differences)
+        std::ranges::move(checkDifference(each, force), std::back_inserter(errors));
     return errors;
 }
 

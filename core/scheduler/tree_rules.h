@@ -6,8 +6,6 @@
 #include "core/model/group.h"
 #include "core/scheduler/settings.h"
 
-#include <set>
-
 /// The rules that need the stored tree (spec/marathon-api.md 4, stages 8 after a merge and 10 to 12).
 namespace pacer::scheduler {
 
@@ -33,6 +31,6 @@ Errors checkApp(const AppSpec& app, const AppSpec* stored, const Group& root, co
 Errors checkPod(const PodSpec& pod, const PodSpec* stored, const Group& root, const Settings& settings);
 
 /// Every rule about the tree as a whole, and about what changed in it.
-Errors checkTree(const Group& original, const Group& next, const std::set<PathId>& changed, bool force);
+Errors checkTree(const Group& original, const Group& next, bool force);
 
 } // namespace pacer::scheduler

@@ -315,43 +315,4 @@ RootGroup root(const State& state)
     return state.root;
 }
 
-RootGroup rootAt(const State& state, Timestamp version)
-{
-    const auto known = state.rootVersions.find(version);
-    return known == state.rootVersions.end() ? nullptr : known->second;
-}
-
-std::vector<Timestamp> rootVersions(const State& state)
-{
-    std::vector<Timestamp> versions;
-    for (const auto& [version, root] : state.rootVersions)
-        versions.push_back(version);
-    return versions;
-}
-
-std::vector<Timestamp> appVersions(const State& state, const PathId& app)
-{
-    std::vector<Timestamp> versions;
-    const auto known = state.specVersions.find(app);
-    if (known == state.specVersions.end())
-        return versions;
-    for (const auto& [version, spec] : known->second) {
-        if (!spec.isPod())
-            versions.push_back(version);
-    }
-    return versions;
-}
-
-AppPtr appAt(const State& state, const PathId& app, Timestamp version)
-{
-    const auto known = state.specVersions.find(app);
-    if (known == state.specVersions.end())
-        return nullptr;
-    const auto spec = known->second.find(version);
-    if (spec == known->second.end())
-        return nullptr;
-    const auto* pointer = std::get_if<AppPtr>(&spec->second.ptr());
-    return pointer ? *pointer : nullptr;
-}
-
 } // namespace pacer::scheduler

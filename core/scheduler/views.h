@@ -32,9 +32,5 @@ std::vector<const Instance*> instancesOf(const State& state, const PathId& app);
 std::vector<DeploymentInfo> deployments(const State& state);
 std::vector<QueueItem> queue(const State& state, bool withLastUnused, Timestamp now);
 RootGroup root(const State& state);
-RootGroup rootAt(const State& state, Timestamp version); ///< null: no such version
-std::vector<Timestamp> rootVersions(const State& state);
-std::vector<Timestamp> appVersions(const State& state, const PathId& app);
-AppPtr appAt(const State& state, const PathId& app, Timestamp version); ///< null: no such version
 
 } // namespace pacer::scheduler

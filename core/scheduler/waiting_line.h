@@ -35,12 +35,12 @@ public:
     bool empty() const { return m_size == 0; }
     std::vector<Slot> all() const ///< in their order
     {
-        std::vector<Slot> slots;
+        std::vector<Slot> waiting;
         for (const std::optional<Slot>& slot : m_slots) {
             if (slot)
-                slots.push_back(*slot);
+                waiting.push_back(*slot);
         }
-        return slots;
+        return waiting;
     }
 
 private:

@@ -21,20 +21,11 @@ void put(std::vector<T>& list, const T& value, Same same)
         *found = value;
 }
 
-void keepRoot(scheduler::StoredState& state, RootGroup& last, const RootGroup& root)
-{
-    state.rootVersions[root->version] = root;
-    for (const auto& [id, was, is] : specDifferences(last ? *last : Group{}, *root)) {
-        if (is)
-            state.versions[id].insert_or_assign(is->version(), *is);
-    }
-    last = root;
-}
-
 } // namespace
 
 Result<scheduler::StoredState> MemoryStore::load()
 {
+    const std::lock_guard lock(m_mutex);
     scheduler::StoredState state = m_state;
     for (Instance& instance : state.instances) {
         for (Task& task : instance.tasks) {
@@ -48,12 +39,13 @@ Result<scheduler::StoredState> MemoryStore::load()
 Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
 {
     using namespace scheduler;
+    const std::lock_guard lock(m_mutex);
     const Overloaded apply{
         [this](const SaveRoot& write) {
-            keepRoot(m_state, m_lastRoot, write.root);
+            keepRoot(write.root);
             m_state.root = write.root;
         },
-        [this](const SaveRootVersion& write) { keepRoot(m_state, m_lastRoot, write.root); },
+        [this](const SaveRootVersion& write) { keepRoot(write.root); },
         [this](const SaveInstance& write) {
             put(m_state.instances, *write.instance,
                 [&](const Instance& each) { return each.id == write.instance->id; });
@@ -70,9 +62,11 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
                           [&](const StoredDeployment& each) { return each.plan.id == write.id; });
         },
         [this](const SaveDeploymentRecord& write) {
-            m_state.history.push_back(write.record);
+            m_records.push_back(write.record);
+            m_state.history.push_back({write.record->number, write.actions});
+            std::erase_if(m_records, [&](const auto& each) { return each->number < write.oldestKept; });
             std::erase_if(m_state.history,
-                          [&](const DeploymentRecordPtr& each) { return each->number < write.oldestKept; });
+                          [&](const KeptRecord& each) { return each.number < write.oldestKept; });
         },
         [this](const SaveDelay& write) {
             put(m_state.delays, write.delay, [&](const LaunchDelay& each) {
@@ -93,6 +87,68 @@ Result<void> MemoryStore::commit(std::span<const scheduler::StoreWrite> writes)
     for (const StoreWrite& write : writes)
         std::visit(apply, write);
     return {};
+}
+
+void MemoryStore::keepRoot(const RootGroup& root)
+{
+    m_roots[root->version] = root;
+    for (const auto& [id, was, is] : specDifferences(m_lastRoot ? *m_lastRoot : Group{}, *root)) {
+        if (is)
+            m_specs[id].insert_or_assign(is->version(), *is);
+    }
+    m_lastRoot = root;
+}
+
+Result<std::vector<Timestamp>> MemoryStore::specVersions(const PathId& id, scheduler::SpecKind kind)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Timestamp> versions;
+    if (const auto known = m_specs.find(id); known != m_specs.end()) {
+        for (const auto& [version, spec] : known->second) {
+            if (spec.isPod() == (kind == scheduler::SpecKind::Pod))
+                versions.push_back(version);
+        }
+    }
+    return versions;
+}
+
+Result<std::optional<RunSpec>> MemoryStore::specAt(const PathId& id, Timestamp version)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto known = m_specs.find(id); known != m_specs.end()) {
+        if (const auto found = known->second.find(version); found != known->second.end())
+            return found->second;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<Timestamp>> MemoryStore::rootVersions(const PathId& group)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Timestamp> versions;
+    for (const auto& [version, root] : m_roots) {
+        if (findGroup(*root, group))
+            versions.push_back(version);
+    }
+    return versions;
+}
+
+Result<RootGroup> MemoryStore::rootAt(Timestamp version, const RootGroup&)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_roots.find(version);
+    return found == m_roots.end() ? nullptr : found->second;
+}
+
+Result<scheduler::HistoryPage> MemoryStore::history(const scheduler::HistoryQuery& query)
+{
+    const std::lock_guard lock(m_mutex);
+    scheduler::HistoryPage page;
+    for (auto record = m_records.rbegin(); record != m_records.rend(); ++record) {
+        if (!addToPage(page, query, *record))
+            break;
+    }
+    return page;
 }
 
 } // namespace pacer::store

@@ -10,7 +10,8 @@ namespace pacer::store {
 extern const int newestSchema;
 
 /// Brings a database (also an empty one) to the newest schema, each migration in a transaction of its own.
-/// StoreTooNew if the file was written by a newer program; it is left untouched then.
+/// StoreTooNew if the file was written by a newer program, StoreUnknown if its tables are not those of its
+/// schema; it is left untouched then.
 Result<void> migrate(Database& database);
 
 } // namespace pacer::store

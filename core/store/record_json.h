@@ -3,18 +3,23 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/scheduler/archive.h"
 #include "core/scheduler/effect.h"
 
 #include <functional>
 #include <string>
+#include <string_view>
 
-/// The bodies of stored records. Definitions are stored in Marathon's own wire form, the rest in a form of
-/// ours; what a record refers to (a definition, a tree) is looked up, not repeated.
+/// The bodies of stored records. Definitions are stored in Marathon's own wire form, apps without what is as
+/// by default, the rest in a form of ours; what a record refers to (a definition, a tree) is looked up, not
+/// repeated.
 namespace pacer::store {
 
 using FindSpec = std::function<std::optional<RunSpec>(const PathId&, Timestamp version)>;
 using FindRoot = std::function<RootGroup(Timestamp version)>;
 
+/// How a definition's record names what it is.
+std::string_view nameOf(scheduler::SpecKind kind);
 std::string writeDefinition(const RunSpec& spec);
 Result<RunSpec> readDefinition(const std::string& body);
 

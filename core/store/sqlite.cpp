@@ -63,6 +63,11 @@ Errors Database::failure(std::string_view what) const
     return {Error{ErrorCode::StoreFailed, "", {std::string(what), why}}};
 }
 
+std::string Database::path() const
+{
+    return sqlite3_db_filename(m_handle.get(), "main");
+}
+
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_finalize(statement);

@@ -29,6 +29,7 @@ public:
     Result<void> run(const std::string& sql);
     Result<Statement> prepare(std::string_view sql);
     Errors failure(std::string_view what) const;
+    std::string path() const; ///< "" for one in memory
 
 private:
     struct Closer {
@@ -53,6 +54,8 @@ public:
     Result<bool> change();
     /// The next row, or false at the end.
     Result<bool> next();
+    /// Leaves the rows that are left.
+    void end() { reset(); }
 
     std::string text(int column) const;
     std::int64_t number(int column) const;

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/scheduler/ports.h"
+#include "core/store/definition_table.h"
 #include "core/store/tree_table.h"
 
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 
 namespace pacer::store {
@@ -28,29 +28,25 @@ public:
 
 private:
     struct Statements;
-    SqliteStore(Database database, std::unique_ptr<Statements> statements, TreeTable trees, int maxVersions);
+    SqliteStore(Database database, std::unique_ptr<Statements> statements, DefinitionTable definitions,
+                TreeTable trees, int maxVersions);
 
     Result<void> apply(const scheduler::StoreWrite& write);
-    Result<void> loadTrees(scheduler::StoredState& state);
+    Result<void> loadFacts(scheduler::StoredState& state);
     Result<void> saveTree(const RootGroup& root);
-    Result<void> saveDefinition(const RunSpec& spec);
-    Result<void> addDefinition(const RunSpec& spec);
     Result<void> saveInstances(std::span<const scheduler::StoreWrite> writes);
     Result<void> saveInstance(const Instance& instance);
+    Result<void> saveDefinitionOf(const Instance& instance);
     Result<void> removeOldVersions();
-    Result<bool> removeOldVersionsOf(const PathId& id);
 
     Database m_database;
     std::unique_ptr<Statements> m_statements;
+    DefinitionTable m_definitions;
     TreeTable m_trees;
     int m_maxVersions;
     int m_rootsSinceCleanup = 0;
     std::int64_t m_currentRoot = 0;
-    std::set<PathId> m_toClean;                                     ///< may have versions nobody needs
     std::map<DeploymentId, std::array<Timestamp, 2>> m_deployments; ///< the trees that stored plans need
-    /// What was written last under an id and version: a tree shares its unchanged definitions, and those need
-    /// no second write.
-    std::map<std::pair<PathId, Timestamp>, std::variant<AppPtr, PodPtr>> m_written;
 };
 
 } // namespace pacer::store

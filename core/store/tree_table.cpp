@@ -3,14 +3,11 @@
 #include "core/store/tree_table.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <iterator>
 
 namespace pacer::store {
 
 namespace {
-
-constexpr std::int64_t open = std::numeric_limits<std::int64_t>::max(); ///< `until` of what still stands
 
 /// All that changes from one tree to the next.
 struct Changes {
@@ -21,24 +18,53 @@ struct Changes {
 };
 using ChangesByTree = std::map<std::int64_t, Changes>;
 
-Result<void> readPlaces(Database& database, ChangesByTree& changes)
+/// From the first wanted tree on, which holds all that stands in it, to the last.
+struct Span {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+constexpr const char* placesSql =
+    "SELECT id, since, until, version FROM place WHERE since <= ?2 AND until > ?1";
+constexpr const char* foldersSql =
+    "SELECT id, since, until, body FROM folder WHERE since <= ?2 AND until > ?1";
+
+/// `begins(changes, id, row)` and `ends(changes, id)` note what a row says of a tree.
+template <class Begins, class Ends>
+Result<void> readSpan(Database& database, const char* sql, Span span, ChangesByTree& changes, Begins begins,
+                      Ends ends)
 {
-    return forEachRow(database, "SELECT id, since, until, version FROM place", [&](const Statement& row) {
+    auto query = database.prepare(sql);
+    if (!query)
+        return fail(std::move(query.error()));
+    query->bind(span.first).bind(span.last);
+    return forEachRow(*query, [&](const Statement& row) {
         const PathId id = PathId::absolute(row.text(0));
-        changes[row.number(1)].specs.emplace_back(id, row.time(3));
-        if (row.number(2) != open)
-            changes[row.number(2)].specsGone.push_back(id);
+        begins(changes[std::max(row.number(1), span.first)], id, row);
+        if (row.number(2) <= span.last)
+            ends(changes[row.number(2)], id);
     });
 }
 
-Result<void> readFolders(Database& database, ChangesByTree& changes)
+Result<ChangesByTree> readChanges(Database& database, Span span)
 {
-    return forEachRow(database, "SELECT id, since, until, body FROM folder", [&](const Statement& row) {
-        const PathId id = PathId::absolute(row.text(0));
-        changes[row.number(1)].groups.emplace_back(id, row.text(3));
-        if (row.number(2) != open)
-            changes[row.number(2)].groupsGone.push_back(id);
-    });
+    ChangesByTree changes;
+    auto done = readSpan(
+        database, placesSql, span, changes,
+        [](Changes& tree, const PathId& id, const Statement& row) {
+            tree.specs.emplace_back(id, row.time(3));
+        },
+        [](Changes& tree, const PathId& id) { tree.specsGone.push_back(id); });
+    if (done) {
+        done = readSpan(
+            database, foldersSql, span, changes,
+            [](Changes& tree, const PathId& id, const Statement& row) {
+                tree.groups.emplace_back(id, row.text(3));
+            },
+            [](Changes& tree, const PathId& id) { tree.groupsGone.push_back(id); });
+    }
+    if (!done)
+        return fail(std::move(done.error()));
+    return changes;
 }
 
 void apply(Group& tree, const Changes& changes, const FindSpec& find, std::vector<std::string>& broken)
@@ -69,12 +95,22 @@ bool haveSameRecord(const Group& a, const Group& b)
            && a.isMadeByTheWay == b.isMadeByTheWay;
 }
 
+/// Every tree has a root group, whatever its record.
+constexpr const char* versionsWithSql = R"sql(
+    SELECT version FROM (
+            SELECT version FROM root WHERE ?1 = '/' OR EXISTS (
+                SELECT 1 FROM folder WHERE id = ?1 AND since <= number AND number < until)
+            ORDER BY version DESC LIMIT ?2)
+        ORDER BY version)sql";
+
 } // namespace
 
 struct TreeTable::Statements {
     Statement putRoot;
     Statement dropRoot;
     Statement listRoots;
+    Statement findRoot;
+    Statement listVersions;
     Statement putPlace;
     Statement endPlace;
     Statement putFolder;
@@ -95,6 +131,8 @@ Result<TreeTable> TreeTable::open(Database& database)
         prepare("INSERT INTO root VALUES (?,?)"),
         prepare("DELETE FROM root WHERE version = ?"),
         prepare("SELECT version FROM root WHERE number != ? ORDER BY number DESC LIMIT -1 OFFSET ?"),
+        prepare("SELECT number FROM root WHERE version = ?"),
+        prepare(versionsWithSql),
         prepare("INSERT INTO place (id, since, version) VALUES (?,?,?)"),
         prepare("UPDATE place SET until = ? WHERE id = ? AND until = 9223372036854775807"),
         prepare("INSERT INTO folder (id, since, body) VALUES (?,?,?)"),
@@ -105,29 +143,73 @@ Result<TreeTable> TreeTable::open(Database& database)
     return TreeTable(std::move(statements));
 }
 
-Result<TreeTable::Loaded> TreeTable::load(Database& database, const FindSpec& find)
+/// `wanted`: numbers of trees with their versions.
+Result<TreeTable::Trees> TreeTable::read(Database& database, const std::map<std::int64_t, Timestamp>& wanted,
+                                         const FindSpec& find)
 {
-    ChangesByTree changes;
-    for (const auto read : {readPlaces, readFolders}) {
-        if (auto done = read(database, changes); !done)
-            return fail(std::move(done.error()));
-    }
-    Loaded loaded;
+    Trees trees;
+    if (wanted.empty())
+        return trees;
+    const auto changes = readChanges(database, {wanted.begin()->first, wanted.rbegin()->first});
+    if (!changes)
+        return fail(changes.error());
     Group tree;
-    auto next = changes.begin();
-    auto done =
-        forEachRow(database, "SELECT number, version FROM root ORDER BY number", [&](const Statement& row) {
-            const std::int64_t number = row.number(0);
-            for (; next != changes.end() && next->first <= number; ++next)
-                apply(tree, next->second, find, loaded.broken);
-            tree.version = row.time(1);
-            m_last = {std::make_shared<const Group>(tree), number};
-            loaded.versions[tree.version] = m_last.root;
-            loaded.byNumber[number] = m_last.root;
-        });
+    auto next = changes->begin();
+    for (const auto& [number, version] : wanted) {
+        for (; next != changes->end() && next->first <= number; ++next)
+            apply(tree, next->second, find, trees.broken);
+        tree.version = version;
+        trees.versions[version] = std::make_shared<const Group>(tree);
+    }
+    return trees;
+}
+
+Result<TreeTable::Trees> TreeTable::load(Database& database, const std::set<Timestamp>& versions,
+                                         std::int64_t current, const FindSpec& find)
+{
+    std::map<std::int64_t, Timestamp> known;
+    auto done = forEachRow(database, "SELECT number, version FROM root",
+                           [&](const Statement& row) { known.emplace(row.number(0), row.time(1)); });
     if (!done)
         return fail(std::move(done.error()));
-    return loaded;
+    if (known.empty())
+        return Trees{};
+    const std::pair<std::int64_t, Timestamp> newest = *known.rbegin();
+    std::map<std::int64_t, Timestamp> wanted{newest};
+    std::ranges::copy_if(known, std::inserter(wanted, wanted.end()), [&](const auto& tree) {
+        return tree.first == current || versions.contains(tree.second);
+    });
+    auto trees = read(database, wanted, find);
+    if (trees) {
+        m_last = {trees->versions.at(newest.second), newest.first};
+        if (const auto found = known.find(current); found != known.end())
+            trees->current = trees->versions.at(found->second);
+    }
+    return trees;
+}
+
+Result<RootGroup> TreeTable::at(Database& database, Timestamp version, const FindSpec& find)
+{
+    std::map<std::int64_t, Timestamp> wanted;
+    m_statements->findRoot.bind(version);
+    auto done = forEachRow(m_statements->findRoot,
+                           [&](const Statement& row) { wanted.emplace(row.number(0), version); });
+    if (!done)
+        return fail(std::move(done.error()));
+    if (wanted.empty())
+        return nullptr;
+    return read(database, wanted, find).map([&](const Trees& trees) { return trees.versions.at(version); });
+}
+
+Result<std::vector<Timestamp>> TreeTable::versions(const PathId& group, int count)
+{
+    std::vector<Timestamp> versions;
+    Statement& query = m_statements->listVersions;
+    query.bind(group.text()).bind(std::int64_t{count});
+    auto done = forEachRow(query, [&](const Statement& row) { versions.push_back(row.time(0)); });
+    if (!done)
+        return fail(std::move(done.error()));
+    return versions;
 }
 
 Result<std::int64_t> TreeTable::save(const RootGroup& root)
@@ -202,7 +284,8 @@ Result<void> TreeTable::keepNewest(Database& database, int count, const std::set
     for (const char* table : {"place", "folder"}) {
         if (done)
             done = database.run(std::string("DELETE FROM ") + table
-                                + " WHERE until <= (SELECT min(number) FROM root)");
+                                + " WHERE until < 9223372036854775807"
+                                  " AND until <= (SELECT min(number) FROM root)");
     }
     return done;
 }

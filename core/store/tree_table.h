@@ -23,13 +23,20 @@ public:
     TreeTable& operator=(TreeTable&&) noexcept;
     ~TreeTable();
 
-    struct Loaded {
+    struct Trees {
         std::map<Timestamp, RootGroup> versions;
-        std::map<std::int64_t, RootGroup> byNumber;
+        RootGroup current;               ///< null: there is none yet
         std::vector<std::string> broken; ///< definitions that a tree names and `find` does not know
     };
-    /// Everything that is kept; later saves go on from the newest tree.
-    Result<Loaded> load(Database& database, const FindSpec& find);
+    /// These versions, as far as they are kept, and the tree with the number `current`. They share what they
+    /// have in common. Later saves go on from the newest tree.
+    Result<Trees> load(Database& database, const std::set<Timestamp>& versions, std::int64_t current,
+                       const FindSpec& find);
+
+    /// One of them; null: not kept.
+    Result<RootGroup> at(Database& database, Timestamp version, const FindSpec& find);
+    /// The newest `count` trees that have the group; oldest first.
+    Result<std::vector<Timestamp>> versions(const PathId& group, int count);
 
     /// Its number. A tree takes the place of one with its version.
     Result<std::int64_t> save(const RootGroup& root);
@@ -55,6 +62,8 @@ private:
     struct Statements;
     explicit TreeTable(std::unique_ptr<Statements> statements);
 
+    static Result<Trees> read(Database& database, const std::map<std::int64_t, Timestamp>& wanted,
+                              const FindSpec& find);
     Result<void> saveSpecs(const Group& before, const Group& after);
     Result<void> saveGroups(const Group& before, const Group& after);
 

@@ -262,4 +262,23 @@ Json writeApp(const AppSpec& app, VersionInfoStyle style)
     return json;
 }
 
+Json writeStoredApp(const AppSpec& app)
+{
+    static const Json plain = writeApp(AppSpec{}, VersionInfoStyle::Without);
+    const bool hangsOnVolumes = hasLocalOrExternalVolumes(app); // then these two have other defaults
+    const auto isKept = [&](const std::string& name, const Json& value) {
+        if (hangsOnVolumes && (name == "upgradeStrategy" || name == "unreachableStrategy"))
+            return true;
+        const auto common = plain.find(name);
+        return name != "version" && (common == plain.end() || *common != value);
+    };
+    Json json = Json::object();
+    Json whole = writeApp(app, VersionInfoStyle::Without);
+    for (auto& [name, value] : whole.get_ref<Json::object_t&>()) {
+        if (isKept(name, value))
+            json[name] = std::move(value);
+    }
+    return json;
+}
+
 } // namespace pacer::wire

@@ -56,6 +56,11 @@ Result<AppUpdate> readAppUpdate(const Json& json, const ReadSettings& settings);
 /// Reads what `writeApp` wrote, versions included, exactly: readStoredApp(writeApp(app)) == app.
 Result<AppSpec> readStoredApp(const Json& json);
 
+/// What `readStoredApp` needs to give this app without its versions: members that would say only what a
+/// definition gets anyway (AppSpec{}, withDefaults) are left out. Whoever changes such a default must rewrite
+/// what is stored.
+Json writeStoredApp(const AppSpec& app);
+
 enum class VersionInfoStyle { With, Without };
 
 /// The app as the API answers it: which keys are present is spec/marathon-api.md 11.1. The answer to a POST

@@ -131,6 +131,10 @@ constexpr std::array texts{
     plain(FrameworkTakenOver, 502, "Another scheduler has taken over framework {0}"),
     plain(StoreFailed, 500, "{0} failed: {1}"),
     plain(StoreTooNew, 500, "The store has version {0}, known is {1}"),
+    plain(
+        StoreUnknown, 500,
+        "{0} was written by a development version that was never released, and cannot be read. Move it away "
+        "to begin with an empty store, or name another state folder"),
     plain(StateDirLocked, 500, "{0} is in use by process {1}"),
     plain(FileNotFound, 404, "No such file: {0}"),
     plain(FileAccess, 500, "{0}: {1}"),

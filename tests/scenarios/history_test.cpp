@@ -11,9 +11,9 @@ using namespace pacer::testing;
 
 namespace {
 
-const DeploymentRecord& newest(const FakeCluster& cluster)
+DeploymentRecord newest(FakeCluster& cluster)
 {
-    return *cluster.state().history.records.back();
+    return *cluster.archive().history({.limit = 1})->records.front();
 }
 
 UpdateApps withCommand(const std::string& id, const std::string& cmd)
@@ -125,7 +125,7 @@ private slots:
             m_cluster->event(asked(withCommand("/a", "sleep " + std::to_string(i)), "ada", true));
         const History& history = m_cluster->state().history;
         QCOMPARE(history.records.size(), mostRecords);
-        QCOMPARE(history.records.back()->number - history.records.front()->number + 1, mostRecords);
+        QCOMPARE(history.records.back().number - history.records.front().number + 1, mostRecords);
         m_cluster->restart();
         QCOMPARE(m_cluster->state().history.records.size(), mostRecords);
     }
@@ -139,16 +139,17 @@ private slots:
         }
         const auto numbers = [this](const HistoryQuery& query) {
             std::vector<std::uint64_t> list;
-            for (const DeploymentRecordPtr& record : historyPage(m_cluster->state(), query).records)
+            const auto page = m_cluster->archive().history(query);
+            for (const DeploymentRecordPtr& record : page->records)
                 list.push_back(record->number);
             return list;
         };
         using Numbers = std::vector<std::uint64_t>;
         QCOMPARE(numbers({}), (Numbers{4, 3, 2, 1}));
         QCOMPARE(numbers({.limit = 2}), (Numbers{4, 3}));
-        QVERIFY(historyPage(m_cluster->state(), {.limit = 2}).next == std::uint64_t{3});
+        QVERIFY(m_cluster->archive().history({.limit = 2})->next == std::uint64_t{3});
         QCOMPARE(numbers({.limit = 2, .before = 3}), (Numbers{2, 1}));
-        QVERIFY(!historyPage(m_cluster->state(), {.limit = 2, .before = 3}).next);
+        QVERIFY(!m_cluster->archive().history({.limit = 2, .before = 3})->next);
         QCOMPARE(numbers({.app = PathId::absolute("/shop/db")}), (Numbers{4, 1}));
         QCOMPARE(numbers({.app = PathId::absolute("/shop")}), (Numbers{4, 2, 1}));
     }

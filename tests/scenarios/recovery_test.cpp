@@ -191,8 +191,8 @@ void RecoveryTest::keepsVersions()
     QVERIFY(cluster.settles());
     cluster.restart();
     const PathId id = PathId::absolute("/db");
-    QCOMPARE(appVersions(cluster.state(), id).size(), std::size_t{2});
-    QCOMPARE(*appAt(cluster.state(), id, first.version)->cmd, std::string("v1"));
+    QCOMPARE(cluster.archive().specVersions(id, SpecKind::App)->size(), std::size_t{2});
+    QCOMPARE(*(*cluster.archive().specAt(id, first.version))->app()->cmd, std::string("v1"));
     AppUpdate back;
     back.id = id;
     back.version = first.version;

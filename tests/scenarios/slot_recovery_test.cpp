@@ -54,7 +54,8 @@ void SlotRecoveryStories::changedSettingsReplaceNothing()
     const AppPtr stored = findApp(*story.cluster.state().root, webId);
     QCOMPARE(stored->versionInfo.version, version);
     QCOMPARE(stored->upgradeStrategy.rolling->delaySeconds, 30.0);
-    QCOMPARE(appAt(story.cluster.state(), webId, version)->upgradeStrategy.rolling->delaySeconds, 30.0);
+    const auto archived = story.cluster.archive().specAt(webId, version);
+    QCOMPARE((*archived)->app()->upgradeStrategy.rolling->delaySeconds, 30.0);
 }
 
 void SlotRecoveryStories::survivesACrashBetweenAnyTwoEffects_data()

@@ -206,7 +206,7 @@ std::string Promises::judge(const Event& event, const Effects& effects, const St
             return broken;
     }
     const auto* received = std::get_if<CommandReceived>(&event);
-    const bool byOperator = received && std::holds_alternative<KillInstances>(received->command.body);
+    const bool byOperator = received && std::holds_alternative<KillInstances>(received->command->body);
     std::set<PathId> launched;
     std::string complaint;
     for (const ClusterCall& call : effects.calls) {

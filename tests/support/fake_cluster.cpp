@@ -3,6 +3,7 @@
 #include "tests/support/fake_cluster.h"
 
 #include "core/base/overloaded.h"
+#include "core/scheduler/recall.h"
 
 #include <QtGlobal>
 
@@ -98,6 +99,7 @@ Result<Outcome> FakeCluster::ask(CommandBody body, bool force)
     m_answer.reset();
     Command command;
     command.request = m_next++;
+    command.recalled = *recall(body, m_store, m_state.root);
     command.body = std::move(body);
     command.force = force;
     event(CommandReceived{std::move(command)});

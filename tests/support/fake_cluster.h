@@ -53,6 +53,7 @@ public:
     int live(const std::string& app) const;    ///< tasks that were launched and have not ended
     std::vector<TaskId> tasksOf(const std::string& app) const;
     const scheduler::State& state() const { return m_state; }
+    scheduler::Archive& archive() { return m_store; }
     Timestamp now() const { return m_now; }
 
     std::vector<ApiEvent> published;

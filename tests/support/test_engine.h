@@ -4,6 +4,7 @@
 
 #include "core/rest/engine.h"
 #include "core/scheduler/step.h"
+#include "core/store/memory_store.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -16,8 +17,8 @@
 
 namespace pacer::test {
 
-/// The real engine on a thread of its own, on virtual time, with nothing behind it: no store, and a cluster
-/// that the test plays itself. Every artifact can be had.
+/// The real engine on a thread of its own, on virtual time, with nothing behind it but memory: the
+/// cluster is played by the test itself. Every artifact can be had.
 class TestEngine : public rest::Engine {
 public:
     explicit TestEngine(const scheduler::Settings& settings = {})
@@ -44,6 +45,7 @@ public:
     {
         queue([this, read = std::move(read)] { read(m_state, m_now); });
     }
+    scheduler::Archive& archive() override { return m_store; }
 
     /// Feeds an event and waits until it was handled.
     void handle(scheduler::Event event)
@@ -106,6 +108,7 @@ private:
     {
         m_now += std::chrono::milliseconds{10};
         const scheduler::Effects effects = scheduler::step(m_state, event, m_now);
+        (void)m_store.commit(effects.writes);
         for (const auto& call : effects.calls) {
             if (const auto* accept = std::get_if<scheduler::AcceptOffer>(&call)) {
                 for (const auto& launch : accept->launches)
@@ -173,6 +176,7 @@ private:
     }
 
     Timestamp m_now{std::chrono::hours{24 * 365 * 50}};
+    store::MemoryStore m_store;
     scheduler::State m_state;
     std::map<scheduler::RequestId, Answer> m_answers;
     scheduler::RequestId m_lastRequest = 0;

@@ -29,6 +29,7 @@ public:
         answer(cluster.ask(std::move(command.body), command.force));
     }
     void read(Read read) override { read(cluster.state(), cluster.now()); }
+    scheduler::Archive& archive() override { return cluster.archive(); }
 
     testing::FakeCluster cluster;
 };

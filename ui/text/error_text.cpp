@@ -147,6 +147,11 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::StoreTooNew,
              QT_TRANSLATE_NOOP("ErrorText",
                                "The stored state has version %1; this program knows versions up to %2.")},
+    ErrorRow{ErrorCode::StoreUnknown,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText", "The file %1 was written by a development version that was never released, and "
+                              "cannot be read. Move it away to begin with an empty state, or choose another "
+                              "folder.")},
     ErrorRow{ErrorCode::StateDirLocked,
              QT_TRANSLATE_NOOP("ErrorText", "The folder %1 is in use by process %2.")},
     ErrorRow{ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("ErrorText", "The file %1 does not exist.")},

@@ -44,7 +44,6 @@ private slots:
     void showsHostAndServicePorts();
     void sortsStatisticsByVersion();
     void queueCountsAndSaysHowLong();
-    void versionsOfAppsAlone();
 };
 
 void ViewsTest::countsByCondition_data()
@@ -185,22 +184,6 @@ void ViewsTest::queueCountsAndSaysHowLong()
     QVERIFY(!queue(state, false, t0 + 1500ms).front().overdue);
     QCOMPARE(queue(state, false, t0 + 1min).front().timeLeftSeconds, 0);
     QVERIFY(queue(state, false, t0 + 1min).front().overdue);
-}
-
-void ViewsTest::versionsOfAppsAlone()
-{
-    const AppPtr app = shared(plainApp("/web"));
-    PodSpec pod;
-    pod.id = PathId::absolute("/pod");
-    State state = stateWith({});
-    state.specVersions[app->id].emplace(t0, app);
-    state.specVersions[pod.id].emplace(t0, std::make_shared<const PodSpec>(pod));
-    QCOMPARE(appVersions(state, app->id), std::vector<Timestamp>{t0});
-    QVERIFY(appAt(state, app->id, t0) == app);
-    QVERIFY(!appAt(state, app->id, t0 + 1s));
-    QVERIFY(appVersions(state, pod.id).empty());
-    QVERIFY(!appAt(state, pod.id, t0));
-    QVERIFY(!rootAt(state, t0 + 1s));
 }
 
 QTEST_GUILESS_MAIN(ViewsTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/memory_store.h"
 #include "core/store/migrations.h"
+#include "core/store/sqlite_archive.h"
 #include "core/store/sqlite_store.h"
 
 #include <QTemporaryDir>
@@ -117,8 +118,9 @@ private slots:
         QVERIFY(state->broken.empty());
         QVERIFY(state->root->version == after->version);
         QVERIFY(*findApp(*state->root, db->id) == *newDb);
-        QCOMPARE(state->rootVersions.size(), 2U);
-        QCOMPARE(state->versions.at(db->id).size(), 2U);
+        store::SqliteArchive archive(m_path, 50);
+        QCOMPARE(*archive.rootVersions(PathId{}), (std::vector{t0, t0 + 1s}));
+        QCOMPARE(*archive.specVersions(db->id, SpecKind::App), (std::vector{t0, t0 + 1s}));
         QCOMPARE(state->instances.size(), 1U);
         QVERIFY(state->instances[0] == instance);
         QCOMPARE(state->deployments.size(), 1U);
@@ -156,15 +158,26 @@ private slots:
         auto store = open();
         for (std::uint64_t number = 1; number <= 4; ++number)
             QVERIFY(store->commit(
-                std::vector<StoreWrite>{SaveDeploymentRecord{record(number), number < 4 ? 1U : 3U},
+                std::vector<StoreWrite>{SaveDeploymentRecord{record(number), 2, number < 4 ? 1U : 3U},
                                         SaveRoot{root}, SaveDeployment{running}}));
         store.reset();
         const auto state = open()->load();
         QVERIFY(state.has_value());
         QVERIFY(state->broken.empty());
         QCOMPARE(state->history.size(), std::size_t{2});
-        QVERIFY(*state->history.front() == *record(3));
-        QVERIFY(*state->history.back() == *record(4));
+        QCOMPARE(state->history.front().number, std::uint64_t{3});
+        QCOMPARE(state->history.front().actions, std::size_t{2});
+        store::SqliteArchive archive(m_path, 50);
+        const auto page = archive.history({});
+        QCOMPARE(page->records.size(), std::size_t{2});
+        QVERIFY(*page->records.front() == *record(4));
+        QVERIFY(*page->records.back() == *record(3));
+        QVERIFY(!page->next);
+        QCOMPARE(archive.history({.limit = 1})->next, std::optional<std::uint64_t>{4});
+        QCOMPARE(archive.history({.before = 4})->records.size(), std::size_t{1});
+        QCOMPARE(archive.history({.app = PathId::absolute("/pod")})->records.size(), std::size_t{2});
+        QCOMPARE(archive.history({.app = PathId{}})->records.size(), std::size_t{2});
+        QVERIFY(archive.history({.app = PathId::absolute("/po")})->records.empty());
         QVERIFY(state->deployments.front().by == running.by);
         QVERIFY(state->deployments.front().times == running.times);
     }
@@ -199,10 +212,72 @@ private slots:
             QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{tree(version, {app("/web", version)})}}));
         }
         const auto state = open(3)->load();
+        store::SqliteArchive again(m_path, 3);
         QVERIFY(state->broken.empty());
-        QVERIFY(state->rootVersions.size() <= 8);
-        QVERIFY(state->versions.at(first->id).size() <= 9);
+        QCOMPARE(again.rootVersions(PathId{})->size(), 3U);
+        QCOMPARE(again.specVersions(first->id, SpecKind::App)->size(), 3U);
         QVERIFY(state->instances.at(0).version() == t0);
+        QVERIFY(*again.specAt(first->id, t0));
+        QVERIFY(!*again.specAt(first->id, t0 + 1s));
+    }
+
+    void earlierVersionsAreReadWhenAsked()
+    {
+        const AppPtr web = app("/shop/web", t0);
+        const AppPtr newWeb = app("/shop/web", t0 + 1s);
+        const AppPtr db = app("/data/db", t0 + 1s);
+        PodSpec pod;
+        pod.id = web->id;
+        pod.versionInfo = {t0 + 2s, t0 + 2s, t0 + 2s};
+        auto last = std::make_shared<Group>(*tree(t0 + 2s, {db}));
+        putRunSpec(*last, PodPtr(std::make_shared<const PodSpec>(pod)));
+        QVERIFY(open()->commit(std::vector<StoreWrite>{
+            SaveRoot{tree(t0, {web})}, SaveRoot{tree(t0 + 1s, {newWeb, db})}, SaveRoot{last}}));
+
+        const RootGroup current = open()->load()->root;
+        store::SqliteArchive archive(m_path, 50);
+        QCOMPARE(*archive.specVersions(web->id, SpecKind::App), (std::vector{t0, t0 + 1s}));
+        QCOMPARE(*archive.specVersions(web->id, SpecKind::Pod), std::vector{t0 + 2s});
+        QVERIFY(*(*archive.specAt(web->id, t0))->app() == *web);
+        QVERIFY(!*archive.specAt(web->id, t0 + 3s));
+        QCOMPARE(archive.rootVersions(PathId{})->size(), 3U);
+        QCOMPARE(*archive.rootVersions(PathId::absolute("/data")), (std::vector{t0 + 1s, t0 + 2s}));
+        QVERIFY(archive.rootVersions(PathId::absolute("/other"))->empty());
+        const RootGroup before = *archive.rootAt(t0 + 1s, current);
+        QVERIFY(before->version == t0 + 1s);
+        QVERIFY(*findApp(*before, web->id) == *newWeb);
+        QVERIFY(findApp(*before, db->id) == findApp(*current, db->id));
+        QVERIFY(!findApp(**archive.rootAt(t0, nullptr), db->id));
+        QVERIFY(!*archive.rootAt(t0 + 3s, current));
+    }
+
+    void deploymentsUnderWayFindTheirTrees()
+    {
+        std::vector<RootGroup> trees;
+        for (int i = 0; i < 5; ++i) {
+            const Timestamp version = t0 + std::chrono::seconds{i};
+            trees.push_back(tree(version, {app("/web", version), app("/shop/db", i < 2 ? t0 : t0 + 2s)}));
+        }
+        const DeploymentPlan first{{"d-1"}, t0, trees[1], trees[2], {}};
+        const DeploymentPlan second{{"d-2"}, t0, trees[2], trees[3], {}};
+        auto store = open();
+        for (const RootGroup& each : trees)
+            QVERIFY(store->commit(std::vector<StoreWrite>{SaveRoot{each}}));
+        QVERIFY(store->commit(std::vector<StoreWrite>{SaveDeployment{StoredDeployment{first, 0}},
+                                                      SaveDeployment{StoredDeployment{second, 0}}}));
+        store.reset();
+
+        const auto state = open()->load();
+        QVERIFY(state->broken.empty());
+        QCOMPARE(state->deployments.size(), 2U);
+        const DeploymentPlan& one = state->deployments[0].plan;
+        const DeploymentPlan& two = state->deployments[1].plan;
+        QVERIFY(one.target == two.original);
+        QVERIFY(one.original->version == t0 + 1s);
+        QVERIFY(findApp(*one.original, PathId::absolute("/shop/db"))->versionInfo.version == t0);
+        QVERIFY(findApp(*two.target, PathId::absolute("/web"))->versionInfo.version == t0 + 3s);
+        QVERIFY(findApp(*two.target, PathId::absolute("/shop/db"))
+                == findApp(*state->root, PathId::absolute("/shop/db")));
     }
 
     void oneBrokenRecordDoesNotHideTheOthers()
@@ -225,6 +300,32 @@ private slots:
         const auto again = store::SqliteStore::open(m_path, 50);
         QVERIFY(!again.has_value());
         QVERIFY(again.error().front().code == ErrorCode::StoreTooNew);
+    }
+
+    void aFileOfAnUnreleasedProgramIsRefused()
+    {
+        open();
+        auto database = store::Database::open(m_path);
+        QVERIFY(database->run("ALTER TABLE place RENAME TO spot").has_value());
+        const auto again = store::SqliteStore::open(m_path, 50);
+        QVERIFY(!again.has_value());
+        QVERIFY(again.error().front().code == ErrorCode::StoreUnknown);
+        QCOMPARE(again.error().front().args.front(), m_path);
+    }
+
+    void anOlderFileIsBroughtToTheNewestSchema()
+    {
+        open();
+        auto database = store::Database::open(m_path);
+        for (const char* sql : {"ALTER TABLE history DROP COLUMN actions", "DROP INDEX place_ended",
+                                "DROP INDEX folder_ended", "CREATE INDEX place_until ON place (until)",
+                                "CREATE INDEX folder_until ON folder (until)", "PRAGMA user_version=1",
+                                "INSERT INTO history VALUES (7, '{\"steps\":[{\"actions\":[1,2]},"
+                                "{\"actions\":[3]}]}')"})
+            QVERIFY(database->run(sql).has_value());
+        const auto state = open()->load();
+        QCOMPARE(state->history.size(), std::size_t{1});
+        QCOMPARE(state->history.front().actions, std::size_t{3});
     }
 
     void theMemoryStoreKeepsTheSame()

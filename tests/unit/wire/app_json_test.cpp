@@ -125,6 +125,30 @@ private slots:
         QVERIFY(readStoredApp(writeApp(app)) == app);
     }
 
+    void storedAppsSayWhatIsTheirOwn()
+    {
+        for (
+            const char* text :
+            {R"({"id": "/a", "cmd": "x", "instances": 3, "mem": 64, "env": {"A": "b"}, "labels": {"c": ""}})",
+             R"({"id": "/a", "cmd": "x", "networks": [{"mode": "container/bridge"}]})",
+             R"({"id": "/a", "cmd": "x", "portDefinitions": [], "role": "other", "gpus": 1})",
+             R"({"id": "/a", "cmd": "x", "unreachableStrategy": "disabled", "executor": "//cmd"})",
+             R"({"id": "/a", "cmd": "x", "container": {"type": "MESOS", "volumes": [
+                    {"containerPath": "data", "mode": "RW", "persistent": {"size": 64}}]}})",
+             R"({"id": "/a", "cmd": "x", "container": {"type": "MESOS", "volumes": [
+                    {"containerPath": "data", "mode": "RW", "persistent": {"size": 64}}]},
+                  "upgradeStrategy": {"minimumHealthCapacity": 1, "maximumOverCapacity": 1},
+                  "unreachableStrategy": {"inactiveAfterSeconds": 0, "expungeAfterSeconds": 0}})"}) {
+            const AppSpec app = readApp(jsonOf(text), PathId(), {}).value();
+            const Json stored = writeStoredApp(app);
+            QVERIFY(readStoredApp(stored) == app);
+            QVERIFY(stored.size() < writeApp(app).size() / 2);
+        }
+        AppSpec app = maximal();
+        app.versionInfo = {};
+        QVERIFY(readStoredApp(writeStoredApp(app)) == app);
+    }
+
     void schemaFieldsAreWritten()
     {
         const Json schema = fixture("../resources/schemas/app.json");
